@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A room and its tests. Tests read their input as users write it, so every room's tests may use `ScenarioFiles`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+    let files: [Target.Dependency] = ["CGLPK", "LinearProgramming", "Staffing"].contains(name) ? [] : ["ScenarioFiles"]
+    return [
+        .target(name: name, dependencies: dependencies, swiftSettings: house),
+        .testTarget(
+            name: name + "Tests",
+            dependencies: [.byName(name: name)] + dependencies + (name == "ScenarioFiles" ? [] : files),
+            swiftSettings: house),
+    ]
+}
+
+// The rooms stand in the order in which the data flows; each knows only rooms above it.
+let package = Package(
+    name: "muster",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "muster", targets: ["muster"]),
+        .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")])
+    ]
+        + room("LinearProgramming", ["CGLPK"])
+        + room("Staffing")
+        + room("ScenarioFiles", ["Staffing", "Yams"])
+        + room("Generation", ["Staffing", "ScenarioFiles"])
+        + room("Matching", ["Staffing"])
+        + room("Verification", ["Staffing", "Matching"])
+        + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"])
+        + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
+        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook"])
+        + [
+            .executableTarget(
+                name: "muster",
+                dependencies: [
+                    "LinearProgramming", "Staffing", "ScenarioFiles", "Generation", "Matching", "Verification",
+                    "Planning", "Outlook", "Reports",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
+                swiftSettings: house),
+            .testTarget(name: "CommandTests", dependencies: ["muster"], swiftSettings: house),
+        ],
+    swiftLanguageModes: [.v6]
+)

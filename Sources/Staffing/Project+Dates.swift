@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Project {
+    /// When each phase runs, in the order of `phases`: as early as its start and the phases before it allow.
+    ///
+    /// Nil stands for a phase that has no dates: it waits for itself in a circle, for a phase that does not exist,
+    /// or has neither a start nor a phase before it.
+    public func phaseDays() -> [DayRange?] {
+        var found: [Identifier<Phase>: DayRange] = [:]
+        // Each round settles every phase whose predecessors are settled; a circle never is.
+        for _ in phases {
+            for phase in phases where found[phase.id] == nil {
+                found[phase.id] = phase.days(after: found)
+            }
+        }
+        return phases.map { found[$0.id] }
+    }
+
+    public func days(of phase: Identifier<Phase>) -> DayRange? {
+        guard let index = phases.firstIndex(where: { $0.id == phase }) else { return nil }
+        return phaseDays()[index]
+    }
+
+    /// The project's own dates, else the span of its phases, else the horizon.
+    public func days(within horizon: Horizon) -> DayRange {
+        if let days { return days }
+        let settled = phaseDays().compactMap(\.self)
+        guard let first = settled.map(\.first).min(), let last = settled.map(\.last).max() else { return horizon.days }
+        return DayRange(first, last)
+    }
+
+    /// The line's own dates, else of its phase, else of the project.
+    public func days(of line: DemandLine, within horizon: Horizon) -> DayRange {
+        line.days ?? line.phase.flatMap(days(of:)) ?? days(within: horizon)
+    }
+}
+
+extension Phase {
+    fileprivate func days(after found: [Identifier<Phase>: DayRange]) -> DayRange? {
+        var begin = start
+        for dependency in after {
+            guard let before = found[dependency.phase] else { return nil }
+            let earliest = before.last + 1 + 7 * dependency.lagWeeks
+            begin = max(begin ?? earliest, earliest)
+        }
+        guard let begin else { return nil }
+        switch extent {
+        case .weeks(let weeks): return DayRange(begin, begin + 7 * weeks - 1)
+        case .until(let last): return DayRange(begin, max(begin, last))
+        }
+    }
+}

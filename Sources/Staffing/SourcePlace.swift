@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A place in a file: `base.yaml:31:5`.
+public struct SourcePlace: Hashable, Sendable, CustomStringConvertible {
+    public let file: String
+    /// From 1.
+    public let line: Int
+    /// From 1, in characters.
+    public let column: Int
+
+    public init(file: String, line: Int, column: Int) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+
+    public var description: String { "\(file):\(line):\(column)" }
+}

@@ -39,7 +39,7 @@ let package = Package(
         + room("LinearProgramming", ["CGLPK"])
         + room("Staffing")
         + room("ScenarioFiles", ["Staffing", "Yams"])
-        + room("Generation", ["Staffing", "ScenarioFiles"])
+        + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Verification", ["Staffing", "Matching"])
         + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"])

@@ -68,7 +68,7 @@ extension Contract {
 
 extension Dated {
     /// The value on that day; in a gap, of the piece that comes next, else of the last one.
-    func nearest(to day: Day) -> Value? {
+    public func nearest(to day: Day) -> Value? {
         if let value = value(on: day) { return value }
         return (pieces.first { ($0.first ?? day) > day } ?? pieces.last)?.value
     }

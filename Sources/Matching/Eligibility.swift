@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Staffing
+
+/// The hard rules that decide who may be booked on a line: one function a rule, each giving what stands in the way.
+public struct Eligibility: Sendable {
+    let firm: Firm
+    let capacity: Capacity
+
+    public init(firm: Firm, capacity: Capacity) {
+        self.firm = firm
+        self.capacity = capacity
+    }
+
+    /// Everything that keeps the person from the line; empty when they are eligible.
+    /// - Parameter person: position in `Firm.people`.
+    public func obstacles(person: Int, demand: LineDemand) -> [Obstacle] {
+        let project = firm.projects[demand.project]
+        let line = project.lines[demand.line]
+        let candidate = firm.people[person]
+        return missingSkills(candidate, line)
+            + [
+                otherRole(candidate, line), otherOffice(candidate, line),
+                exclusion(candidate, demand.id, of: project.client), absence(person, demand),
+            ].compactMap(\.self)
+    }
+
+    /// Every required skill is held at its level or above.
+    func missingSkills(_ person: Person, _ line: DemandLine) -> [Obstacle] {
+        line.skills.compactMap { required in
+            guard let level = person.level(in: required.skill) else { return .noSkill(required.skill) }
+            return level >= required.level ? nil : .lowLevel(required.skill, has: level, needs: required.level)
+        }
+    }
+
+    /// A line that names a role takes only people of that role.
+    func otherRole(_ person: Person, _ line: DemandLine) -> Obstacle? {
+        guard let role = line.role, person.role != role else { return nil }
+        return .otherRole(needs: role)
+    }
+
+    /// A line that names an office takes only people of that office.
+    func otherOffice(_ person: Person, _ line: DemandLine) -> Obstacle? {
+        guard let office = line.office, person.office != office else { return nil }
+        return .otherOffice(needs: office)
+    }
+
+    /// Nobody is booked where an exclusion of client, project or line keeps them out.
+    func exclusion(_ person: Person, _ line: LineID, of client: Identifier<Client>?) -> Obstacle? {
+        let hit = firm.exclusions.first { exclusion in
+            guard exclusion.person == person.id else { return false }
+            return switch exclusion.target {
+            case .client(let id): id == client
+            case .project(let id): id == line.project
+            case .line(let id): id == line
+            }
+        }
+        return hit.map { .excluded($0.target) }
+    }
+
+    /// Somebody without an hour of work in any week of the line cannot do it.
+    func absence(_ person: Int, _ demand: LineDemand) -> Obstacle? {
+        demand.weeks.contains { capacity[person, $0].effective > .zero } ? nil : .away
+    }
+}

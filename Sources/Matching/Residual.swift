@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Staffing
+
+extension Situation {
+    /// What is left of a line's week beside pinned work; never below zero.
+    public func openHours(line: Int, week: Int) -> Hours {
+        max(.zero, demand.lines[line].hours(in: week) - pinned.hours(line: line, week: week))
+    }
+
+    /// What is left of a person's week beside pinned work; never below zero.
+    public func openCapacity(person: Int, week: Int) -> Hours {
+        max(.zero, capacity[person, week].plannable - pinned.hours(person: person, week: week))
+    }
+
+    /// Hours that the person delivers in a week who carries the whole line: its pace, cut to the part of the week
+    /// that they are there, and no more than is asked for.
+    ///
+    /// Pinned work on the line shrinks the pace in the same proportion as the demand.
+    public func delivery(person: Int, line: Int, week: Int) -> Hours {
+        let cell = capacity[person, week]
+        let open = openHours(line: line, week: week)
+        let asked = demand.lines[line].hours(in: week)
+        let pace = demand.lines[line].pace(in: week).scaledDown(by: open, over: asked)
+        return min(open, pace.scaledDown(by: cell.effective, over: cell.full))
+    }
+
+    /// The largest share of the line's open work that one person may carry: one of its equal seats.
+    public func seat(of line: Int) -> Double { 1 / Double(max(1, need(of: line).seats)) }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Who works on what, week by week; what stays unmet and why; and the proof of how good it is.
+public struct Plan: Sendable, Equatable {
+    /// The name of the scenario.
+    public var scenario: String
+    /// SHA-256 of the resolved input that the plan was made from, in hexadecimal.
+    public var digest: String
+    /// In the order of the people, then of the lines, as the files have them.
+    public var assignments: [Assignment]
+    public var subcontracts: [Subcontract]
+    /// In the order of the lines.
+    public var unfilled: [Unfilled]
+    public var certificate: Certificate
+
+    public init(
+        scenario: String, digest: String, assignments: [Assignment], subcontracts: [Subcontract],
+        unfilled: [Unfilled], certificate: Certificate
+    ) {
+        self.scenario = scenario
+        self.digest = digest
+        self.assignments = assignments
+        self.subcontracts = subcontracts
+        self.unfilled = unfilled
+        self.certificate = certificate
+    }
+}
+
+public struct WeekHours: Hashable, Sendable {
+    public let week: Week
+    public let hours: Hours
+
+    public init(_ week: Week, _ hours: Hours) {
+        self.week = week
+        self.hours = hours
+    }
+}
+
+extension Sequence<WeekHours> {
+    public var total: Hours { reduce(.zero) { $0 + $1.hours } }
+}
+
+/// A share of a steady line, held from one week through another.
+public struct ShareHeld: Hashable, Sendable {
+    public let first: Week
+    public let last: Week
+    public let share: Share
+
+    public init(first: Week, last: Week, share: Share) {
+        self.first = first
+        self.last = last
+        self.share = share
+    }
+}
+
+/// A person's hours on a line in a plan.
+public struct Assignment: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Promised before planning and kept.
+        case pinned
+        /// A share of a steady line.
+        case steady
+        /// Hours of a weekly or anytime line.
+        case hourly
+        /// Hours that stand in for somebody's absence on a steady line.
+        case cover
+    }
+
+    public let person: Identifier<Person>
+    public let line: LineID
+    public let kind: Kind
+    /// For steady work, the share held in each stretch; else empty.
+    public let shares: [ShareHeld]
+    /// Weeks with hours, in order.
+    public let weeks: [WeekHours]
+
+    public init(
+        person: Identifier<Person>, line: LineID, kind: Kind, shares: [ShareHeld] = [], weeks: [WeekHours]
+    ) {
+        self.person = person
+        self.line = line
+        self.kind = kind
+        self.shares = shares
+        self.weeks = weeks
+    }
+}
+
+/// Hours of a line that subcontractors take.
+public struct Subcontract: Sendable, Equatable {
+    public let pool: Identifier<SubcontractorPool>
+    public let line: LineID
+    public let weeks: [WeekHours]
+
+    public init(pool: Identifier<SubcontractorPool>, line: LineID, weeks: [WeekHours]) {
+        self.pool = pool
+        self.line = line
+        self.weeks = weeks
+    }
+}
+
+/// Demand that the plan leaves unmet, for one reason.
+public struct Unfilled: Sendable, Equatable {
+    public enum Reason: Sendable, Hashable {
+        /// Nobody has the skill.
+        case skill(Identifier<Skill>)
+        /// Nobody has the skill at the level; the highest level held is given.
+        case level(Identifier<Skill>, needs: Int, best: Int)
+        /// Every required skill is held by somebody, but nobody holds them together.
+        case combination
+        case role(Identifier<Role>)
+        case office(Identifier<Office>)
+        /// Whoever could do it is excluded from it.
+        case excluded
+        /// Whoever could do it is not there in these weeks.
+        case away
+        /// Whoever could do it has no time left for it.
+        case time
+        /// Somebody could do it, but it would cost more than it is worth.
+        case price
+    }
+
+    public let line: LineID
+    public let reason: Reason
+    /// The person who comes nearest to filling it, if anybody does.
+    public let nearest: Identifier<Person>?
+    public let weeks: [WeekHours]
+
+    public init(line: LineID, reason: Reason, nearest: Identifier<Person>?, weeks: [WeekHours]) {
+        self.line = line
+        self.reason = reason
+        self.nearest = nearest
+        self.weeks = weeks
+    }
+}

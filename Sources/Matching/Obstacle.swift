@@ -12,3 +12,16 @@ public enum Obstacle: Hashable, Sendable {
     /// No working time in any week of the line.
     case away
 }
+
+extension Obstacle: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .noSkill(let skill): "lacks \(skill)"
+        case .lowLevel(let skill, let has, let needs): "has \(skill) at level \(has), needs \(needs)"
+        case .otherRole(let role): "is not \(role)"
+        case .otherOffice(let office): "is not in \(office)"
+        case .excluded(let target): "is excluded from \(target)"
+        case .away: "is not there"
+        }
+    }
+}

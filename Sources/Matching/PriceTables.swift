@@ -48,7 +48,9 @@ private struct LinePrices: Sendable {
     init(of line: DemandLine, cards: [RateCard], days: [Day], first: Int, roles: [Identifier<Role>]) {
         func rate(of role: Identifier<Role>, on day: Day) -> Rate {
             for card in cards {
-                if let entry = card.entries.first(where: { $0.role == role }) { return entry.rate.nearest(to: day) ?? .zero }
+                if let entry = card.entries.first(where: { $0.role == role }) {
+                    return entry.rate.nearest(to: day) ?? .zero
+                }
             }
             return .zero
         }

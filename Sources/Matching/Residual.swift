@@ -8,6 +8,12 @@ extension Situation {
         max(.zero, demand.lines[line].hours(in: week) - pinned.hours(line: line, week: week))
     }
 
+    /// What is left of all the line's weeks together beside pinned work; never below zero.
+    public func openTotal(line: Int) -> Hours {
+        let asked = demand.lines[line]
+        return max(.zero, asked.total - asked.weeks.reduce(.zero) { $0 + pinned.hours(line: line, week: $1) })
+    }
+
     /// What is left of a person's week beside pinned work; never below zero.
     public func openCapacity(person: Int, week: Int) -> Hours {
         max(.zero, capacity[person, week].plannable - pinned.hours(person: person, week: week))

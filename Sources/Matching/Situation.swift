@@ -8,6 +8,8 @@ public struct Candidate: Sendable, Hashable {
     public let person: Int
     /// What an hour of this match costs beside money that changes hands.
     public let misfit: Rate
+    /// Booked on the line before planning.
+    public let isBooked: Bool
 }
 
 /// A firm with everything that follows from it before any decision: working time, demand, pinned work, who may do
@@ -21,6 +23,8 @@ public struct Situation: Sendable {
     public let candidates: [[Candidate]]
     /// Hours promised and not to be moved.
     public let pinned: PinnedWork
+    /// The stretches of each line, by position of its weeks: where a steady line may change hands.
+    public private(set) var stretches: [[Range<Int>]] = []
     let tables: PriceTables
     let weights: [Share]
     let unmetPrices: [Rate]
@@ -48,9 +52,11 @@ public struct Situation: Sendable {
                 let person = firm.people[index]
                 let isBooked = booked.contains(BookedPair(person: person.id, line: line.id))
                 return Candidate(
-                    person: index, misfit: fit.misfit(of: person, for: need, in: project, isBooked: isBooked))
+                    person: index, misfit: fit.misfit(of: person, for: need, in: project, isBooked: isBooked),
+                    isBooked: isBooked)
             }
         }
+        stretches = demand.lines.indices.map(cutIntoStretches)
     }
 
     public func project(of line: Int) -> Project { firm.projects[demand.lines[line].project] }
@@ -108,7 +114,9 @@ private struct LevelTable {
 
     /// Positions of the people who have all the skills at their levels or above.
     func people(atLeast required: [SkillLevel]) -> [Int] {
-        let known = required.compactMap { need in columns[need.skill].map { (column: $0, level: Int8(clamping: need.level)) } }
+        let known = required.compactMap { need in
+            columns[need.skill].map { (column: $0, level: Int8(clamping: need.level)) }
+        }
         guard known.count == required.count else { return [] }
         return (0..<peopleCount).filter { person in
             known.allSatisfy { levels[$0.column * peopleCount + person] >= $0.level }

@@ -7,19 +7,33 @@ extension Situation {
     /// as long as the policy's long absence, or is pinned for half of their time as long. Without such an event there
     /// is one stretch, the line's whole life.
     ///
+    /// Where so many people come and go that the runs of stretches would outgrow the model (`mostRuns`), the line is
+    /// cut where most people change, those who are booked on it first; other absences are then left to cover.
+    ///
     /// - Returns: runs of weeks, by position in the horizon, that together cover the line's weeks.
-    public func stretches(of line: Int) -> [Range<Int>] {
+    func cutIntoStretches(_ line: Int) -> [Range<Int>] {
         let weeks = demand.lines[line].weeks
         guard !weeks.isEmpty else { return [] }
-        var cuts: Set<Int> = []
+        guard need(of: line).spread == .steady else { return [weeks] }
+        var changes: [Int: Int] = [:]
         for candidate in candidates[line] {
+            let weight = candidate.isBooked ? candidates[line].count : 1
             for absence in absences(of: candidate.person, in: weeks) {
-                cuts.insert(absence.lowerBound)
-                cuts.insert(absence.upperBound)
+                changes[absence.lowerBound, default: 0] += weight
+                changes[absence.upperBound, default: 0] += weight
             }
         }
-        let inner = cuts.filter { weeks.lowerBound < $0 && $0 < weeks.upperBound }.sorted()
-        return zip([weeks.lowerBound] + inner, inner + [weeks.upperBound]).map { $0..<$1 }
+        let cuts = changes.filter { weeks.lowerBound < $0.key && $0.key < weeks.upperBound }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .prefix(mostStretches(for: candidates[line].count) - 1).map(\.key).sorted()
+        return zip([weeks.lowerBound] + cuts, cuts + [weeks.upperBound]).map { $0..<$1 }
+    }
+
+    /// Runs of stretches that one line may have over all its candidates; a line of n stretches has n(n + 1)/2 for each.
+    private static let mostRuns = 1000
+
+    private func mostStretches(for candidates: Int) -> Int {
+        (2...40).last { candidates * $0 * ($0 + 1) / 2 <= Situation.mostRuns } ?? 2
     }
 
     /// The runs of weeks without an hour of work, or pinned for half of it, that last as long as a long absence.

@@ -39,10 +39,19 @@ public struct Booking: Sendable, Equatable, Codable {
 
 /// Somebody who must not be booked somewhere.
 public struct Exclusion: Sendable, Equatable, Codable {
-    public enum Target: Hashable, Sendable, Codable {
+    public enum Target: Hashable, Sendable, Codable, CustomStringConvertible {
         case client(Identifier<Client>)
         case project(Identifier<Project>)
         case line(LineID)
+
+        /// As the files write it.
+        public var description: String {
+            switch self {
+            case .client(let client): "client \(client)"
+            case .project(let project): "\(project)"
+            case .line(let line): "\(line)"
+            }
+        }
     }
 
     public let person: Identifier<Person>

@@ -25,6 +25,11 @@ public struct Hours: Hashable, Comparable, Sendable, Codable, AdditiveArithmetic
         Hours(seconds: dividedHalfEven(Int128(seconds) * Int128(share.millionths), 1_000_000))
     }
 
+    /// The part of these hours, rounded down to the second.
+    public func part(_ share: Share) -> Hours {
+        Hours(seconds: Int(Int128(seconds) * Int128(share.millionths) / 1_000_000))
+    }
+
     /// These hours times `numerator / denominator`, rounded down to the second; zero when the denominator is.
     public func scaledDown(by numerator: Hours, over denominator: Hours) -> Hours {
         guard denominator.seconds > 0 else { return .zero }

@@ -89,11 +89,16 @@ public struct Assignment: Sendable, Equatable {
 public struct Subcontract: Sendable, Equatable {
     public let pool: Identifier<SubcontractorPool>
     public let line: LineID
+    /// For a steady line, the share held in each stretch; else empty.
+    public let shares: [ShareHeld]
     public let weeks: [WeekHours]
 
-    public init(pool: Identifier<SubcontractorPool>, line: LineID, weeks: [WeekHours]) {
+    public init(
+        pool: Identifier<SubcontractorPool>, line: LineID, shares: [ShareHeld] = [], weeks: [WeekHours]
+    ) {
         self.pool = pool
         self.line = line
+        self.shares = shares
         self.weeks = weeks
     }
 }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Matching
+import Staffing
+
+/// The value that no plan of a stage can exceed, added up from prices without a solver.
+///
+/// Weak duality: for maximise c·x with A·x ≤ b and 0 ≤ x ≤ u, any y ≥ 0 gives
+/// c·x ≤ Σ b·y + Σ u·max(0, c − yᵀA). The columns x are spelled out here from the firm itself: shares of steady lines
+/// over runs of stretches, hours of loose lines, subcontracted work, overtime.
+struct Bound {
+    let situation: Situation
+    let prices: PriceBook
+
+    private var weekCount: Int { situation.firm.horizon.weekCount }
+
+    /// The staffing stage, in minor units.
+    func staffing() -> Double {
+        var sum = 0.0
+        for line in situation.demand.lines.indices where situation.weight(of: line) > .zero {
+            switch situation.need(of: line).spread {
+            case .steady: sum += steady(line)
+            case .weekly: sum += weekly(line)
+            case .anytime: sum += anytime(line)
+            }
+        }
+        for person in situation.firm.people.indices {
+            for week in 0..<weekCount {
+                let price = prices.person(person, week)
+                guard price > 0 else { continue }
+                sum += price * situation.openCapacity(person: person, week: week).inHours
+                let premium = Double(situation.overtimePremium(person: person, week: week).perHour.minorUnits)
+                sum += max(0, price - premium) * situation.overtimeLimit(person: person, week: week).inHours
+            }
+        }
+        for pool in situation.firm.subcontractors.indices {
+            for week in 0..<weekCount {
+                sum += prices.pool(pool, week) * situation.capacity(ofPool: pool, week: week).inHours
+            }
+        }
+        return sum
+    }
+
+    /// Who carries which share through which run of stretches.
+    private func steady(_ line: Int) -> Double {
+        let stretches = situation.stretches[line]
+        let linePrices = stretches.map { prices.line(line, $0) }
+        let seat = situation.seat(of: line)
+        var sum = linePrices.reduce(0, +)
+        for candidate in situation.candidates[line] {
+            var values: [Double?] = []
+            for (stretch, linePrice) in zip(stretches, linePrices) {
+                let seatPrice = prices.seat(candidate.person, line, stretch)
+                sum += seat * seatPrice
+                values.append(worth(of: candidate, on: line, in: stretch).map { $0 - linePrice - seatPrice })
+            }
+            for from in stretches.indices where values[from] != nil {
+                var run =
+                    from == 0
+                    ? 0
+                    : -situation.handOverCost(
+                        person: candidate.person, line: line, from: stretches[from].lowerBound)
+                for to in from..<stretches.count {
+                    guard let value = values[to] else { break }
+                    run += value
+                    sum += max(0, run) * seat
+                }
+            }
+        }
+        for pool in situation.pools(for: line) {
+            for (stretch, linePrice) in zip(stretches, linePrices) {
+                let gain = stretch.reduce(-linePrice) { sum, week in
+                    let hours = situation.openHours(line: line, week: week).inHours
+                    return sum + hours
+                        * (situation.value(ofPool: pool, line: line, week: week) - prices.pool(pool, week))
+                }
+                sum += max(0, gain)
+            }
+        }
+        return sum
+    }
+
+    /// What the whole line brings through a stretch in the person's hands, beyond the price of their hours; nil where
+    /// they deliver nothing.
+    private func worth(of candidate: Candidate, on line: Int, in stretch: Range<Int>) -> Double? {
+        var sum = 0.0
+        var isThere = false
+        for week in stretch {
+            let hours = situation.delivery(person: candidate.person, line: line, week: week)
+            guard hours > .zero else { continue }
+            isThere = true
+            let value = situation.value(of: candidate, line: line, week: week)
+            sum += hours.inHours * (value - prices.person(candidate.person, week))
+        }
+        return isThere ? sum : nil
+    }
+
+    private func weekly(_ line: Int) -> Double {
+        let seat = situation.seat(of: line)
+        let pools = situation.pools(for: line)
+        return situation.demand.lines[line].weeks.reduce(0) { sum, week in
+            let open = situation.openHours(line: line, week: week).inHours
+            let price = prices.line(line, week..<week + 1)
+            let people = situation.candidates[line].reduce(0) { sum, candidate in
+                let gain = situation.value(of: candidate, line: line, week: week) - price
+                return sum + max(0, gain - prices.person(candidate.person, week)) * open * seat
+            }
+            let subcontracted = pools.reduce(0) { sum, pool in
+                let gain = situation.value(ofPool: pool, line: line, week: week) - price
+                return sum + max(0, gain - prices.pool(pool, week)) * open
+            }
+            return sum + price * open + people + subcontracted
+        }
+    }
+
+    private func anytime(_ line: Int) -> Double {
+        let weeks = situation.demand.lines[line].weeks
+        let open = situation.openTotal(line: line).inHours
+        let price = prices.line(line, weeks)
+        let pools = situation.pools(for: line)
+        return weeks.reduce(price * open) { sum, week in
+            let people = situation.candidates[line].reduce(0) { sum, candidate in
+                let person = candidate.person
+                let gain = situation.value(of: candidate, line: line, week: week) - price - prices.person(person, week)
+                let most =
+                    situation.openCapacity(person: person, week: week)
+                    + situation.overtimeLimit(person: person, week: week)
+                return sum + max(0, gain) * min(open, most.inHours)
+            }
+            let subcontracted = pools.reduce(0) { sum, pool in
+                let gain = situation.value(ofPool: pool, line: line, week: week) - price - prices.pool(pool, week)
+                return sum + max(0, gain) * min(open, situation.capacity(ofPool: pool, week: week).inHours)
+            }
+            return sum + people + subcontracted
+        }
+    }
+
+    /// The cover stage, in minor units, given the staffing of a plan.
+    func cover(after tally: Tally) -> Double {
+        let gaps = Absences(of: tally, in: situation)
+        var sum = 0.0
+        for person in situation.firm.people.indices {
+            for week in 0..<weekCount where prices.person(person, week) > 0 {
+                sum += prices.person(person, week) * gaps.spare(person: person, week: week).inHours
+            }
+        }
+        for gap in gaps.missing {
+            let price = prices.line(gap.line, gap.week..<gap.week + 1)
+            sum += price * gap.hours.inHours
+            for candidate in situation.candidates[gap.line] {
+                let spare = gaps.spare(person: candidate.person, week: gap.week)
+                let gain =
+                    situation.value(of: candidate, line: gap.line, week: gap.week) - price
+                    - prices.person(candidate.person, gap.week)
+                sum += max(0, gain) * min(spare, gap.hours).inHours
+            }
+        }
+        return sum
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Matching
+import Staffing
+
+extension Tally {
+    /// The value of the staffing stage, in minor units: what its hours bring, less overtime premiums and hand-overs.
+    ///
+    /// Pinned work is not decided and counts nowhere.
+    public func staffingObjective(in situation: Situation) -> Double {
+        work(in: situation) { $0 == .steady || $0 == .hourly }
+            + poolWork(in: situation) - overtime(in: situation) - handOvers(in: situation)
+    }
+
+    /// The value of the hours that stand in for absences, in minor units.
+    public func coverObjective(in situation: Situation) -> Double {
+        work(in: situation) { $0 == .cover }
+    }
+
+    private func work(in situation: Situation, where isMeant: (Assignment.Kind) -> Bool) -> Double {
+        let misfits = situation.candidates.map { candidates in
+            Dictionary(candidates.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        return entries.reduce(0) { sum, entry in
+            guard isMeant(entry.kind), let candidate = misfits[entry.line][entry.person] else { return sum }
+            return sum + situation.value(of: candidate, line: entry.line, week: entry.week) * entry.hours.inHours
+        }
+    }
+
+    private func poolWork(in situation: Situation) -> Double {
+        poolEntries.reduce(0) { sum, entry in
+            sum + situation.value(ofPool: entry.pool, line: entry.line, week: entry.week) * entry.hours.inHours
+        }
+    }
+
+    private func overtime(in situation: Situation) -> Double {
+        var sum = 0.0
+        for person in situation.firm.people.indices {
+            for week in 0..<situation.firm.horizon.weekCount {
+                let beyond = staffed(person: person, week: week) - situation.openCapacity(person: person, week: week)
+                guard beyond > .zero else { continue }
+                let premium = situation.overtimePremium(person: person, week: week)
+                sum += Double(premium.perHour.minorUnits) * beyond.inHours
+            }
+        }
+        return sum
+    }
+
+    private func handOvers(in situation: Situation) -> Double {
+        holdings.reduce(0) { sum, holding in
+            let stretches = situation.stretches[holding.line]
+            return holding.shares.indices.dropFirst().reduce(sum) { sum, index in
+                let taken = holding.shares[index] - holding.shares[index - 1]
+                guard taken > .zero else { return sum }
+                let cost = situation.handOverCost(
+                    person: holding.holder, line: holding.line, from: stretches[index].lowerBound)
+                return sum + cost * taken.fraction
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Matching
+import Staffing
+
+/// The prices of a stage by position, in minor units.
+struct PriceBook {
+    private struct LineRun: Hashable {
+        let line: Int
+        let weeks: Range<Int>
+    }
+
+    private struct Seat: Hashable {
+        let person: Int
+        let run: LineRun
+    }
+
+    private let weekCount: Int
+    private var lines: [LineRun: Double] = [:]
+    private var people: [Double]
+    private var pools: [Double]
+    private var seats: [Seat: Double] = [:]
+    /// Prices that are negative, not finite, or of nothing that the firm has.
+    private(set) var bad: [String] = []
+
+    init(_ prices: StagePrices, in situation: Situation) {
+        let firm = situation.firm
+        weekCount = firm.horizon.weekCount
+        people = Array(repeating: 0, count: firm.people.count * weekCount)
+        pools = Array(repeating: 0, count: firm.subcontractors.count * weekCount)
+        let personAt = positions(firm.people.map(\.id))
+        let poolAt = positions(firm.subcontractors.map(\.id))
+        let lineAt = positions(situation.demand.lines.map(\.id))
+        let scale = Double(firm.currency.scale)
+
+        func run(_ line: LineID, _ first: Week, _ last: Week) -> LineRun? {
+            guard let line = lineAt[line], let first = firm.horizon.index(of: first),
+                let last = firm.horizon.index(of: last), first <= last
+            else { return nil }
+            return LineRun(line: line, weeks: first..<last + 1)
+        }
+        func isPrice(_ price: Double) -> Bool { price.isFinite && price >= 0 }
+
+        for entry in prices.lines {
+            guard let run = run(entry.line, entry.first, entry.last), isPrice(entry.price) else {
+                bad.append("\(entry.line), \(entry.first)")
+                continue
+            }
+            lines[run] = entry.price * scale
+        }
+        for entry in prices.people {
+            guard let person = personAt[entry.owner], let week = firm.horizon.index(of: entry.week),
+                isPrice(entry.price)
+            else {
+                bad.append("\(entry.owner), \(entry.week)")
+                continue
+            }
+            people[person * weekCount + week] = entry.price * scale
+        }
+        for entry in prices.pools {
+            guard let pool = poolAt[entry.owner], let week = firm.horizon.index(of: entry.week), isPrice(entry.price)
+            else {
+                bad.append("\(entry.owner), \(entry.week)")
+                continue
+            }
+            pools[pool * weekCount + week] = entry.price * scale
+        }
+        for entry in prices.seats {
+            guard let person = personAt[entry.person], let run = run(entry.line, entry.first, entry.last),
+                isPrice(entry.price)
+            else {
+                bad.append("\(entry.person) on \(entry.line), \(entry.first)")
+                continue
+            }
+            seats[Seat(person: person, run: run)] = entry.price * scale
+        }
+    }
+
+    func line(_ line: Int, _ weeks: Range<Int>) -> Double { lines[LineRun(line: line, weeks: weeks)] ?? 0 }
+    func person(_ person: Int, _ week: Int) -> Double { people[person * weekCount + week] }
+    func pool(_ pool: Int, _ week: Int) -> Double { pools[pool * weekCount + week] }
+    func seat(_ person: Int, _ line: Int, _ weeks: Range<Int>) -> Double {
+        seats.isEmpty ? 0 : seats[Seat(person: person, run: LineRun(line: line, weeks: weeks))] ?? 0
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Staffing
+
+/// A promise that a plan breaks.
+public enum Violation: Sendable, Hashable {
+    /// The plan names somebody or something that the firm does not have.
+    case stranger(String)
+    /// A share begins or ends within a stretch of its line.
+    case offStretch(line: LineID, ShareHeld)
+    case notEligible(Identifier<Person>, LineID, why: String)
+    case poolNotEligible(Identifier<SubcontractorPool>, LineID)
+    /// Beyond capacity and overtime.
+    case overloaded(Identifier<Person>, Week, load: Hours, limit: Hours)
+    case poolOverloaded(Identifier<SubcontractorPool>, Week, load: Hours, limit: Hours)
+    /// More hours than the line asks for.
+    case overfilled(LineID, Week, filled: Hours, asked: Hours)
+    /// More hours than an anytime line asks for in all.
+    case overfilledTotal(LineID, filled: Hours, asked: Hours)
+    case pinBroken(Identifier<Person>, LineID, Week, planned: Hours, pinned: Hours)
+    /// Shares of a steady line that add up to more than the whole.
+    case overshared(LineID, Week, Share)
+    /// One person holds more than a seat.
+    case overseated(Identifier<Person>, LineID, Week)
+    /// Hours that do not follow from the share.
+    case unsteady(String, LineID, Week, planned: Hours, share: Hours)
+    /// Work of a kind that the line does not have.
+    case wrongKind(Identifier<Person>, LineID, Assignment.Kind)
+    /// Cover beyond what is missing through absence.
+    case overcovered(LineID, Week, cover: Hours, missing: Hours)
+    case negativeHours(LineID, Week)
+    case unfilledWrong(LineID, Week, stated: Hours, actual: Hours)
+    case unfilledTotalWrong(LineID, stated: Hours, actual: Hours)
+    case digestWrong(stated: String, actual: String)
+    case objectiveWrong(Certificate.Stage.Name, stated: Money, actual: Money)
+    case boundWrong(Certificate.Stage.Name, stated: Money, actual: Money)
+    /// The plan is worth more than its bound allows: one of the two is wrong.
+    case boundBelowObjective(Certificate.Stage.Name)
+    case badPrice(Certificate.Stage.Name, String)
+    case stagesWrong
+    case statusWrong(stated: Certificate.Status, gap: Double)
+    /// A figure of the plan file that does not follow from its bookings.
+    case figureWrong(String, stated: String, actual: String)
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Matching
+public import Staffing
+
+extension PlanCheck {
+    /// The digest is that of the firm, each stage is worth what it says, its bound follows from its prices, and the
+    /// status says no more than the gap allows.
+    func certificate() throws -> [Violation] {
+        var found: [Violation] = []
+        let digest = try firm.digest()
+        if plan.digest != digest { found.append(.digestWrong(stated: plan.digest, actual: digest)) }
+        let certificate = plan.certificate
+        guard certificate.stages.map(\.name) == Certificate.Stage.Name.allCases else { return found + [.stagesWrong] }
+        for stage in certificate.stages {
+            let book = PriceBook(stage.prices, in: situation)
+            found += book.bad.map { .badPrice(stage.name, $0) }
+            let proof = StageProof(stage.name, tally: tally, prices: book, situation: situation)
+            if !proof.objective.isClose(to: stage.objective) {
+                found.append(.objectiveWrong(stage.name, stated: stage.objective, actual: proof.objective))
+            }
+            if !proof.bound.isClose(to: stage.bound) {
+                found.append(.boundWrong(stage.name, stated: stage.bound, actual: proof.bound))
+            }
+            if stage.objective > stage.bound, !stage.objective.isClose(to: stage.bound) {
+                found.append(.boundBelowObjective(stage.name))
+            }
+        }
+        if certificate.status == .optimal, certificate.gap > Certificate.roundingGap {
+            found.append(.statusWrong(stated: certificate.status, gap: certificate.gap))
+        }
+        return found
+    }
+}
+
+/// What a stage of a plan is worth and what bounds it, by arithmetic.
+public struct StageProof {
+    public let objective: Money
+    public let bound: Money
+
+    /// - Parameter prices: what is stated; those that are not prices count as zero.
+    public init(_ stage: Certificate.Stage.Name, tally: Tally, prices: StagePrices, situation: Situation) {
+        self.init(stage, tally: tally, prices: PriceBook(prices, in: situation), situation: situation)
+    }
+
+    init(_ stage: Certificate.Stage.Name, tally: Tally, prices: PriceBook, situation: Situation) {
+        let bounds = Bound(situation: situation, prices: prices)
+        switch stage {
+        case .staffing:
+            objective = Money(rounding: tally.staffingObjective(in: situation))
+            bound = Money(roundingUp: bounds.staffing())
+        case .cover:
+            objective = Money(rounding: tally.coverObjective(in: situation))
+            bound = Money(roundingUp: bounds.cover(after: tally))
+        }
+    }
+}
+
+extension Money {
+    /// The nearest minor unit; an amount beyond all reason counts as the largest there is.
+    fileprivate init(rounding minorUnits: Double) {
+        self.init(minorUnits: Int(min(max(minorUnits.rounded(), -9e18), 9e18)))
+    }
+
+    /// The next minor unit above, so that a bound stays one.
+    fileprivate init(roundingUp minorUnits: Double) {
+        self.init(rounding: minorUnits.rounded(.up))
+    }
+
+    /// Equal but for the last digits of a long sum: two minor units, or a billionth of the amount.
+    fileprivate func isClose(to other: Money) -> Bool {
+        abs(Double(minorUnits) - Double(other.minorUnits)) <= max(2, 1e-9 * abs(Double(other.minorUnits)))
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Matching
+import Staffing
+
+extension PlanCheck {
+    /// Subcontractors have the skills, stay within their hours, and deliver what their shares say.
+    func pools() -> [Violation] {
+        var found: [Violation] = []
+        var loads = [Hours](repeating: .zero, count: firm.subcontractors.count * weeks.count)
+        var reported: Set<Cell> = []
+        var planned: [Cell: Hours] = [:]
+        for entry in tally.poolEntries {
+            loads[entry.pool * weeks.count + entry.week] += entry.hours
+            if entry.hours < .zero { found.append(.negativeHours(line(entry.line), week(entry.week))) }
+            planned[Cell(person: entry.pool, line: entry.line, week: entry.week), default: .zero] += entry.hours
+            let pair = Cell(person: entry.pool, line: entry.line, week: 0)
+            if !situation.pools(for: entry.line).contains(entry.pool), reported.insert(pair).inserted {
+                found.append(.poolNotEligible(firm.subcontractors[entry.pool].id, line(entry.line)))
+            }
+        }
+        for pool in firm.subcontractors.indices {
+            for week in weeks {
+                let limit = situation.capacity(ofPool: pool, week: week)
+                let load = loads[pool * weeks.count + week]
+                if load > limit {
+                    found.append(
+                        .poolOverloaded(firm.subcontractors[pool].id, self.week(week), load: load, limit: limit))
+                }
+            }
+        }
+        for holding in tally.poolHoldings {
+            for (stretch, share) in zip(situation.stretches[holding.line], holding.shares) {
+                for week in stretch {
+                    let expected = situation.openHours(line: holding.line, week: week).part(share)
+                    let actual = planned[Cell(person: holding.holder, line: holding.line, week: week)] ?? .zero
+                    if actual != expected {
+                        found.append(
+                            .unsteady(
+                                firm.subcontractors[holding.holder].id.text, line(holding.line), self.week(week),
+                                planned: actual, share: expected))
+                    }
+                }
+            }
+        }
+        return found
+    }
+
+    /// Every hour that is asked for and not done is listed as unfilled, and no other.
+    func unmet() -> [Violation] {
+        var stated: [Cell: Hours] = [:]
+        let lineAt = positions(situation.demand.lines.map(\.id))
+        var found: [Violation] = []
+        for item in plan.unfilled {
+            guard let index = lineAt[item.line] else {
+                found.append(.stranger("unfilled \(item.line)"))
+                continue
+            }
+            for entry in item.weeks {
+                guard let week = firm.horizon.index(of: entry.week) else {
+                    found.append(.stranger("unfilled \(item.line) in \(entry.week)"))
+                    continue
+                }
+                stated[Cell(person: 0, line: index, week: week), default: .zero] += entry.hours
+            }
+        }
+        for (index, demand) in situation.demand.lines.enumerated() {
+            let counts = situation.weight(of: index) > .zero
+            func listed(_ week: Int) -> Hours { stated[Cell(person: 0, line: index, week: week)] ?? .zero }
+            if counts, situation.need(of: index).spread == .anytime {
+                let filled = demand.weeks.reduce(.zero) { $0 + tally.filled(line: index, week: $1) }
+                let actual = max(.zero, demand.total - filled)
+                let sum = weeks.reduce(.zero) { $0 + listed($1) }
+                if sum != actual { found.append(.unfilledTotalWrong(demand.id, stated: sum, actual: actual)) }
+                continue
+            }
+            for week in weeks {
+                let actual =
+                    counts ? max(.zero, demand.hours(in: week) - tally.filled(line: index, week: week)) : .zero
+                if listed(week) != actual {
+                    found.append(.unfilledWrong(demand.id, self.week(week), stated: listed(week), actual: actual))
+                }
+            }
+        }
+        return found
+    }
+}

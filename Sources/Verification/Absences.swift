@@ -26,22 +26,29 @@ public struct Absences: Sendable {
                     situation.openCapacity(person: person, week: week) - tally.staffed(person: person, week: week))
             }
         }
-        struct Cell: Hashable {
-            let line: Int
-            let week: Int
+        let byLine = Dictionary(grouping: tally.holdings, by: \.line)
+        missing = byLine.keys.sorted().flatMap { line in
+            Absences.gaps(of: line, holdings: byLine[line] ?? [], in: situation)
         }
-        var sums: [Cell: Hours] = [:]
-        for holding in tally.holdings {
-            for (stretch, share) in zip(situation.stretches[holding.line], holding.shares) where share > .zero {
-                for week in stretch {
-                    let asked = situation.openHours(line: holding.line, week: week).part(share)
-                    let given = situation.delivery(person: holding.holder, line: holding.line, week: week).part(share)
-                    if asked > given { sums[Cell(line: holding.line, week: week), default: .zero] += asked - given }
-                }
+    }
+
+    /// In a week in which somebody who holds a share cannot deliver all of it: what the shares ask for, less what they
+    /// give.
+    private static func gaps(of line: Int, holdings: [Tally.Holding], in situation: Situation) -> [Gap] {
+        var gaps: [Gap] = []
+        for (index, stretch) in situation.stretches[line].enumerated() {
+            let holders = holdings.filter { $0.shares[index] > .zero }
+            let held = holders.reduce(.zero) { $0 + $1.shares[index] }
+            for week in stretch {
+                let open = situation.openHours(line: line, week: week)
+                let deliveries = holders.map { situation.delivery(person: $0.holder, line: line, week: week) }
+                guard deliveries.contains(where: { $0 < open }) else { continue }
+                let given = zip(deliveries, holders).reduce(.zero) { $0 + $1.0.part($1.1.shares[index]) }
+                let hours = open.part(held) - given
+                if hours > .zero { gaps.append(Gap(line: line, week: week, hours: hours)) }
             }
         }
-        missing = sums.map { Gap(line: $0.line, week: $0.week, hours: $1) }
-            .sorted { ($0.line, $0.week) < ($1.line, $1.week) }
+        return gaps
     }
 
     /// Hours that a person has left in a week after pinned and staffed work.

@@ -22,7 +22,7 @@ extension PlanCheck {
             if !proof.bound.isClose(to: stage.bound) {
                 found.append(.boundWrong(stage.name, stated: stage.bound, actual: proof.bound))
             }
-            if stage.objective > stage.bound, !stage.objective.isClose(to: stage.bound) {
+            if Double(stage.objective.minorUnits - stage.bound.minorUnits) > rounding(of: stage.bound) {
                 found.append(.boundBelowObjective(stage.name))
             }
         }
@@ -31,6 +31,9 @@ extension PlanCheck {
         }
         return found
     }
+
+    /// By how much the seconds of rounding may lift a plan above its bound, in minor units.
+    private func rounding(of bound: Money) -> Double { 100 + 1e-6 * abs(Double(bound.minorUnits)) }
 }
 
 /// What a stage of a plan is worth and what bounds it, by arithmetic.

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The life of a call: hooks, escape from aborts, clean-up.
+
+#include "job.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static _Thread_local job *current;
+
+int cglpk_is_solving(void) { return current != NULL; }
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+double job_seconds(const job *j) { return now() - j->started; }
+
+int job_is_cancelled(job *j, int urgent)
+{
+    if (j->options->poll == NULL) return 0;
+    double seconds = job_seconds(j);
+    if (!urgent && seconds - j->last_poll < 0.01) return 0;
+    j->last_poll = seconds;
+    const cglpk_answer *a = &j->answer;
+    cglpk_progress progress = {
+        .seconds = seconds, .nodes = a->nodes,
+        .has_incumbent = a->has_point, .incumbent = a->objective,
+        .has_bound = a->has_bound, .bound = a->bound,
+    };
+    return j->options->poll(j->options->context, &progress);
+}
+
+// GLPK's terminal. It also prints during long simplex runs, which is the only moment to leave them.
+static int hear(void *info, const char *text)
+{
+    job *j = info;
+    size_t length = strlen(text), room = sizeof j->answer.message - 1;
+    if (length > room) length = room;
+    size_t kept = strlen(j->answer.message);
+    size_t drop = kept + length > room ? kept + length - room : 0;
+    memmove(j->answer.message, j->answer.message + drop, kept - drop);
+    memcpy(j->answer.message + kept - drop, text, length);
+    j->answer.message[kept - drop + length] = '\0';
+    if (!j->in_tree && job_is_cancelled(j, 0)) longjmp(j->escape, ESCAPE_CANCELLED);
+    return 1;
+}
+
+static void catch_abort(void *info) { longjmp(((job *)info)->escape, ESCAPE_ABORTED); }
+
+void *job_allocate(job *j, size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size);
+    if (memory == NULL) longjmp(j->escape, ESCAPE_ABORTED);
+    return memory;
+}
+
+static void solve(job *j)
+{
+    const model *m = j->model;
+    j->slot = job_allocate(j, m->columns, sizeof *j->slot);
+    j->indices = job_allocate(j, (size_t)m->rows + 1, sizeof *j->indices);
+    j->coefficients = job_allocate(j, (size_t)m->rows + 1, sizeof *j->coefficients);
+    j->problem = glp_create_prob();
+    load_rows(j);
+    int optimal;
+    if (j->options->method == CGLPK_SIFTING) {
+        optimal = sift(j);
+    } else {
+        load_columns(j, NULL, m->columns);
+        load_basis(j);
+        optimal = simplex(j, j->options->method);
+    }
+    if (optimal || j->answer.has_point) read_prices(j);
+    if (optimal && m->integer != NULL) branch_and_bound(j);
+    else if (optimal || j->answer.has_point) read_point(j);
+}
+
+// `j` lives in the caller's frame, so its contents survive the jump back to here.
+static int escaped(job *j)
+{
+    int reason = setjmp(j->escape);
+    if (reason == 0) {
+        glp_term_hook(hear, j);
+        glp_error_hook(catch_abort, j);
+        if (job_is_cancelled(j, 1)) reason = ESCAPE_CANCELLED;
+        else solve(j);
+    }
+    return reason;
+}
+
+cglpk_answer cglpk_solve(
+    cglpk_shape shape, cglpk_options options,
+    const double *row_lower, const double *row_upper,
+    const double *column_lower, const double *column_upper, const double *objective, const bool *integer,
+    const int32_t *starts, const int32_t *row_indices, const double *coefficients,
+    uint8_t *row_status, uint8_t *column_status, double *values, double *row_prices, double *reduced_costs)
+{
+    if (current != NULL) return (cglpk_answer){ .status = CGLPK_REENTERED };
+    model m = {
+        shape.maximise, shape.rows, shape.columns, shape.constant, row_lower, row_upper, column_lower, column_upper,
+        objective, shape.has_integers ? integer : NULL, starts, row_indices, coefficients,
+    };
+    arrays a = { shape.has_basis, row_status, column_status, values, row_prices, reduced_costs };
+    job j = { .model = &m, .arrays = &a, .options = &options, .started = now() };
+    current = &j;
+    int reason = escaped(&j);
+    glp_free_env(); // frees the problem too
+    free(j.slot); free(j.indices); free(j.coefficients); free(j.reduced); free(j.best); free(j.chosen);
+    current = NULL;
+    if (reason != 0) j.answer.has_point = j.answer.has_bound = 0;
+    if (reason == ESCAPE_ABORTED) j.answer.status = CGLPK_FAILED;
+    if (reason == ESCAPE_CANCELLED) {
+        j.answer.status = CGLPK_STOPPED;
+        j.answer.stop = CGLPK_STOP_CANCELLED;
+    }
+    return j.answer;
+}

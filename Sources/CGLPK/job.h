@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One call in flight, shared by the files of this target.
+
+#ifndef CGLPK_JOB_H
+#define CGLPK_JOB_H
+
+#include "CGLPK.h"
+
+#include <glpk.h>
+#include <setjmp.h>
+
+typedef struct {
+    int maximise, rows, columns;
+    double constant;
+    const double *row_lower, *row_upper;
+    const double *column_lower, *column_upper, *objective;
+    const bool *integer; // NULL for a linear program
+    const int32_t *starts, *row_indices;
+    const double *coefficients;
+} model;
+
+typedef struct {
+    int has_basis;
+    uint8_t *row_status, *column_status;
+    double *values, *row_prices, *reduced_costs;
+} arrays;
+
+typedef struct {
+    const model *model;
+    const arrays *arrays;
+    const cglpk_options *options;
+    cglpk_answer answer;
+
+    glp_prob *problem;
+    int *slot;           // GLPK's number of each column, 0 while it is not loaded
+    int *indices;        // one column as GLPK wants it: 1-based, element 0 unused
+    double *coefficients;
+    double *reduced;     // sifting: reduced costs, the attractive ones positive
+    int *best;           // sifting: the most attractive columns of each row
+    int *chosen;         // sifting: columns to load next
+
+    jmp_buf escape;
+    int in_tree;
+    double started, last_poll;
+} job;
+
+enum { ESCAPE_ABORTED = 1, ESCAPE_CANCELLED = 2 };
+
+double job_seconds(const job *j);
+/// Asks the caller whether to go on; at most every few milliseconds unless `urgent`.
+int job_is_cancelled(job *j, int urgent);
+
+/// Memory that is freed with the call, also when GLPK aborts.
+void *job_allocate(job *j, size_t count, size_t size);
+
+void load_rows(job *j);
+void load_columns(job *j, const int *columns, int count);
+void load_basis(job *j);
+void read_point(job *j);
+void read_prices(job *j);
+
+/// Runs the simplex method on what is loaded and sets the answer's status. True if optimal.
+int simplex(job *j, cglpk_method method);
+/// Loads columns and solves until none prices out. True if optimal for the whole model.
+int sift(job *j);
+void branch_and_bound(job *j);
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How to solve. The defaults suit every model; they are chosen by its shape and size.
+public struct Options: Sendable {
+    public enum Method: Hashable, Sendable {
+        /// Sifting where a linear program is large and wide and the zero point is feasible, otherwise primal or dual
+        /// as the starting basis suggests.
+        case automatic
+        case primal, dual
+        /// Primal simplex over a growing set of columns until no other column prices out.
+        case sifting
+    }
+
+    public enum Division: Hashable, Sendable {
+        /// By blocks where the model is large enough to gain.
+        case automatic
+        /// The model as it stands.
+        case whole
+        /// Parts of the model that share no row are solved on their own, several at once.
+        case blocks
+    }
+
+    public var method = Method.automatic
+    public var division = Division.automatic
+    /// Blocks solved at once; the answer does not depend on it. Nil for one per processor.
+    public var threads: Int?
+    /// Wall-clock time for everything. An answer that depends on a clock cannot be reproduced: prefer the other limits.
+    public var timeLimit: Duration?
+    /// Simplex iterations of each block, not counting those of branch and bound.
+    public var iterationLimit: Int?
+    /// Branch-and-bound nodes of each block.
+    public var nodeLimit: Int?
+    /// Branch and bound may end when a block's |objective − bound| / |objective| is at most this.
+    public var relativeGap = 0.0
+    public var cancellation: Cancellation?
+    /// Told now and then how far a block has come, on the thread that solves it. It must not solve.
+    public var progress: (@Sendable (Progress) -> Void)?
+
+    public init() {}
+}
+
+/// How far the search in one block has come.
+public struct Progress: Equatable, Sendable {
+    public var elapsed: Duration
+    public var nodes: Int
+    /// Objective of the best point of an integer program so far.
+    public var incumbent: Double?
+    /// No point of the block is better than this.
+    public var bound: Double?
+}

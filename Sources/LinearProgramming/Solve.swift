@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CGLPK
+
+/// Solves a linear or mixed-integer program with GLPK.
+///
+/// The same model, options and basis give the same outcome, bit for bit, unless a time limit or a cancellation ends the
+/// search. Blocks the calling thread until done, so do not call it on Swift's cooperative pool for anything that may
+/// take long. Any number of threads may solve at the same time.
+///
+/// - Parameter basis: where to start, such as the basis of an earlier solution of this model before it was changed. A
+///   basis that turns out singular is replaced by the slack basis. For an integer program it starts the relaxation.
+/// - Throws: what is wrong with the model, before the solver sees it.
+public func solve(_ model: Model, with options: Options = Options(), from basis: Basis? = nil) throws(SolveError)
+    -> Outcome
+{
+    guard cglpk_is_solving() == 0 else { throw .alreadySolving }
+    try model.validate()
+    guard options.relativeGap >= 0 else { throw .relativeGap(options.relativeGap) }
+    if let basis, basis.rows.count > model.rowCount || basis.columns.count > model.columnCount {
+        throw .foreignBasis(rows: basis.rows.count, columns: basis.columns.count)
+    }
+    return try Call(options: options, method: options.method.code(for: model), timeLimit: options.timeLimit)
+        .run(model, from: basis)
+}
+
+extension Options.Method {
+    func code(for model: Model) -> cglpk_method {
+        switch self {
+        case .automatic: model.gainsFromSifting ? CGLPK_SIFTING : CGLPK_AUTOMATIC
+        case .primal: CGLPK_PRIMAL
+        case .dual: CGLPK_DUAL
+        case .sifting: model.hasIntegers ? CGLPK_AUTOMATIC : CGLPK_SIFTING
+        }
+    }
+}
+
+extension Model {
+    /// Large, wide, continuous, and feasible with every column at zero, so that every choice of columns is feasible.
+    var gainsFromSifting: Bool {
+        !hasIntegers && columnCount >= 2_000 && columnCount >= 3 * rowCount
+            && zip(rowLower, rowUpper).allSatisfy { $0 <= 0 && 0 <= $1 }
+    }
+}

@@ -132,7 +132,7 @@ public struct Tally: Sendable {
     }
 }
 
-/// The first position of each value.
-func positions<Value: Hashable>(_ values: [Value]) -> [Value: Int] {
+/// The first position of each value of a list.
+package func positions<Value: Hashable>(_ values: [Value]) -> [Value: Int] {
     Dictionary(zip(values, values.indices), uniquingKeysWith: { first, _ in first })
 }

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Matching
+import Staffing
+
+/// A plan in the making: the solver's numbers as exact shares and hours, kept within every limit.
+struct Draft {
+    var people: Workforce
+    var pools: Workforce
+
+    /// Rounds to whole millionths and whole seconds, then takes back what rounding gave out beyond a line, a seat or a
+    /// week.
+    init(of values: [Double], in model: StaffingModel) {
+        let situation = model.situation
+        var shares: [Workforce.Kind: [Pair: [Double]]] = [.people: [:], .pools: [:]]
+        var hourly: [Workforce.Kind: [Workforce.Hourly]] = [.people: [], .pools: []]
+        func add(_ kind: Workforce.Kind, _ worker: Int, _ line: Int, _ stretches: ClosedRange<Int>, _ value: Double) {
+            let none = [Double](repeating: 0, count: situation.stretches[line].count)
+            for stretch in stretches {
+                shares[kind]?[Pair(line: line, worker: worker), default: none][stretch] += value
+            }
+        }
+        func add(_ kind: Workforce.Kind, _ worker: Int, _ line: Int, week: Int, _ value: Double) {
+            let hours = Hours(seconds: Int((value * 3600 + 0.01).rounded(.down)))
+            guard hours > .zero else { return }
+            hourly[kind]?.append(Workforce.Hourly(worker: worker, line: line, week: week, hours: hours))
+        }
+        for (decision, value) in zip(model.decisions, values) where value > 0 {
+            switch decision {
+            case .share(let person, let line, let stretches): add(.people, person, line, stretches, value)
+            case .poolShare(let pool, let line, let stretch): add(.pools, pool, line, stretch...stretch, value)
+            case .hours(let person, let line, let week): add(.people, person, line, week: week, value)
+            case .poolHours(let pool, let line, let week): add(.pools, pool, line, week: week, value)
+            case .overtime: break
+            }
+        }
+        func workforce(_ kind: Workforce.Kind) -> Workforce {
+            Workforce(
+                kind: kind, situation: situation, holdings: Draft.rounded(shares[kind] ?? [:], in: situation),
+                hourly: hourly[kind] ?? [])
+        }
+        people = workforce(.people)
+        pools = workforce(.pools)
+        fitIntoLines(situation)
+        people.fitIntoWeeks()
+        pools.fitIntoWeeks()
+    }
+
+    private struct Pair: Hashable, Comparable {
+        let line: Int
+        let worker: Int
+
+        static func < (left: Pair, right: Pair) -> Bool { (left.line, left.worker) < (right.line, right.worker) }
+    }
+
+    private static func rounded(_ shares: [Pair: [Double]], in situation: Situation) -> [Workforce.Holding] {
+        shares.sorted { $0.key < $1.key }.compactMap { pair, values in
+            let seat = Int(situation.seat(of: pair.line) * 1_000_000 + 1e-6)
+            let whole = values.map { Share(millionths: min(seat, Int(($0 * 1_000_000).rounded()))) }
+            guard whole.contains(where: { $0 > .zero }) else { return nil }
+            return Workforce.Holding(worker: pair.worker, line: pair.line, shares: whole)
+        }
+    }
+
+    private mutating func fitIntoLines(_ situation: Situation) {
+        var given: [LineSpan: Share] = [:]
+        func fit(_ workforce: inout Workforce) {
+            for index in workforce.holdings.indices {
+                let line = workforce.holdings[index].line
+                for stretch in situation.stretches[line].indices {
+                    let span = LineSpan(line: line, part: stretch)
+                    let left = Share.whole - (given[span] ?? .zero)
+                    let share = min(workforce.holdings[index].shares[stretch], left)
+                    workforce.holdings[index].shares[stretch] = share
+                    given[span, default: .zero] += share
+                }
+            }
+        }
+        fit(&people)
+        fit(&pools)
+        var spent: [LineSpan: Hours] = [:]
+        func fitHours(_ workforce: inout Workforce) {
+            for index in workforce.hourly.indices {
+                let entry = workforce.hourly[index]
+                let isWeekly = situation.need(of: entry.line).spread == .weekly
+                let span = LineSpan(line: entry.line, part: isWeekly ? entry.week : 0)
+                let asked =
+                    isWeekly
+                    ? situation.openHours(line: entry.line, week: entry.week) : situation.openTotal(line: entry.line)
+                let hours = min(entry.hours, asked - (spent[span] ?? .zero))
+                workforce.hourly[index].hours = hours
+                spent[span, default: .zero] += hours
+            }
+        }
+        fitHours(&people)
+        fitHours(&pools)
+    }
+
+    /// A stretch or a week of a line, or all of it.
+    private struct LineSpan: Hashable {
+        let line: Int
+        let part: Int
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearProgramming
+import Matching
+import Staffing
+
+extension StaffingModel {
+    /// The solver's row prices as prices of the firm's scarce things: never negative, and to a millionth, so that they
+    /// are the same bytes in every plan file.
+    func prices(_ rowPrices: [Double]) -> StagePrices {
+        var lines: [StagePrices.OfLine] = []
+        var people: [StagePrices.OfHour<Person>] = []
+        var pools: [StagePrices.OfHour<SubcontractorPool>] = []
+        var seats: [StagePrices.OfSeat] = []
+        for (limit, price) in zip(limits, rowPrices) where price > 0 {
+            switch limit {
+            case .stretch(let line, let stretch):
+                lines.append(ofLine(line, situation.stretches[line][stretch], price))
+            case .week(let line, let week): lines.append(ofLine(line, week..<week + 1, price))
+            case .total(let line): lines.append(ofLine(line, situation.demand.lines[line].weeks, price))
+            case .capacity(let person, let weeks, let scale):
+                // The row's price covers all its weeks, an hour of each alike.
+                for week in weeks {
+                    people.append(
+                        .init(
+                            owner: situation.firm.people[person].id, week: situation.week(week),
+                            price: (price / scale).toMillionth))
+                }
+            case .pool(let pool, let week):
+                pools.append(
+                    .init(
+                        owner: situation.firm.subcontractors[pool].id, week: situation.week(week),
+                        price: price.toMillionth))
+            case .seat(let person, let line, let stretch):
+                let weeks = situation.stretches[line][stretch]
+                seats.append(
+                    .init(
+                        person: situation.firm.people[person].id, line: situation.demand.lines[line].id,
+                        first: situation.week(weeks.lowerBound), last: situation.week(weeks.upperBound - 1),
+                        price: price.toMillionth))
+            }
+        }
+        return StagePrices(
+            lines: lines.filter { $0.price > 0 }, people: people.filter { $0.price > 0 },
+            pools: pools.filter { $0.price > 0 }, seats: seats.filter { $0.price > 0 })
+    }
+
+    private func ofLine(_ line: Int, _ weeks: Range<Int>, _ price: Double) -> StagePrices.OfLine {
+        .init(
+            line: situation.demand.lines[line].id, first: situation.week(weeks.lowerBound),
+            last: situation.week(weeks.upperBound - 1), price: price.toMillionth)
+    }
+}
+
+extension Double {
+    var toMillionth: Double { (self * 1_000_000).rounded() / 1_000_000 }
+}

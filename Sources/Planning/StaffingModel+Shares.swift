@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearProgramming
+import Matching
+import Staffing
+
+/// The rows of seats, by person and piece, where there are any.
+struct SeatRows {
+    var ofPiece: [[Row?]]
+}
+
+extension StaffingModel {
+    /// One person holds at most one seat of a line. Where the line has one stretch, or one seat, a bound on the column
+    /// says so; where several runs of stretches could add up to more, a row does.
+    mutating func addSeatRows(_ shares: PersonShares) -> SeatRows {
+        SeatRows(
+            ofPiece: shares.pieces.enumerated().map { person, pieces in
+                pieces.map { piece in
+                    guard situation.seat(of: piece.line) < 1, situation.stretches[piece.line].count > 1 else {
+                        return nil
+                    }
+                    return addRow(
+                        .seat(person: person, line: piece.line, stretch: piece.stretch),
+                        atMost: situation.seat(of: piece.line))
+                }
+            })
+    }
+
+    /// The columns of steady lines: a person, a line, a run of stretches.
+    mutating func addShares(_ shares: PersonShares, lines: LineRows, seats: SeatRows, capacity: CapacityRows) {
+        for person in situation.firm.people.indices {
+            let pieces = shares.pieces[person]
+            for chain in shares.chains[person] {
+                let seat = situation.seat(of: chain.line)
+                for from in chain.pieces {
+                    let first = pieces[from].stretch
+                    var value =
+                        first == 0
+                        ? 0
+                        : -major
+                            * situation.handOverCost(
+                                person: person, line: chain.line,
+                                from: situation.stretches[chain.line][first].lowerBound)
+                    var entries: [(Row, Double)] = []
+                    for to in from..<chain.pieces.upperBound {
+                        value += pieces[to].value
+                        entries.append((lines.rows[chain.line][pieces[to].stretch], 1))
+                        if let row = seats.ofPiece[person][to] { entries.append((row, 1)) }
+                        entries += capacity.ofPiece[person][to].map { ($0.row, $0.hours) }
+                        // A run that brings nothing is never chosen: it only takes from the rows.
+                        guard value > 0 else { continue }
+                        addColumn(
+                            .share(person: person, line: chain.line, stretches: first...pieces[to].stretch),
+                            objective: value, upTo: seat, entries: entries)
+                    }
+                }
+            }
+        }
+    }
+}

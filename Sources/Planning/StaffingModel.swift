@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import LinearProgramming
+public import Matching
+import Staffing
+
+/// The linear program of a firm: who carries which share of the steady lines and which hours of the loose ones.
+///
+/// Maximise Σ value − overtime premiums − hand-overs over
+/// - `share[p,l,s..e]`: the share of a steady line that a person carries from stretch s through stretch e,
+/// - `hours[p,l,t]`: hours of a person on a weekly or anytime line,
+/// - `pool[k,l,s]`, `poolHours[k,l,t]`: the same for subcontractors,
+/// - `overtime[p,t]`: hours beyond capacity,
+///
+/// subject to the rows of the four rules, each in a file of its own: a line gives out no more than it asks for, a
+/// person stays within capacity, a subcontractor pool within its hours, a person within one seat of a line.
+///
+/// A share that is held over a run of stretches is one column, and its hand-over is paid where the run begins. Any
+/// sequence of shares splits into such runs with the same sum of increases, so no rows are needed for hand-overs.
+public struct StaffingModel: Sendable {
+    /// What a column decides, by position of people, lines, stretches and weeks.
+    enum Decision: Sendable, Hashable {
+        case share(person: Int, line: Int, stretches: ClosedRange<Int>)
+        case hours(person: Int, line: Int, week: Int)
+        case poolShare(pool: Int, line: Int, stretch: Int)
+        case poolHours(pool: Int, line: Int, week: Int)
+        case overtime(person: Int, week: Int)
+    }
+
+    /// What a row limits.
+    enum Limit: Sendable, Hashable {
+        /// The whole of a steady line through a stretch.
+        case stretch(line: Int, stretch: Int)
+        case week(line: Int, week: Int)
+        case total(line: Int)
+        /// The hours of weeks that are all alike for the person; named by the first.
+        case capacity(person: Int, weeks: [Int], scale: Double)
+        case pool(pool: Int, week: Int)
+        case seat(person: Int, line: Int, stretch: Int)
+    }
+
+    let situation: Situation
+    public internal(set) var model = Model(.maximise)
+    var decisions: [Decision] = []
+    var limits: [Limit] = []
+
+    public init(of situation: Situation) {
+        self.situation = situation
+        let lines = addLineRows()
+        let shares = PersonShares(of: situation)
+        let seats = addSeatRows(shares)
+        let capacity = addCapacityRows(shares)
+        let pools = addPoolRows()
+        addShares(shares, lines: lines, seats: seats, capacity: capacity)
+        addHours(lines: lines, capacity: capacity)
+        addPoolWork(lines: lines, pools: pools)
+        model.naming = naming()
+    }
+
+    /// Minor units of money to the major ones in which the model counts.
+    var major: Double { 1 / Double(situation.firm.currency.scale) }
+
+    mutating func addRow(_ limit: Limit, atMost most: Double) -> Row {
+        limits.append(limit)
+        return model.addRow(.atMost(most))
+    }
+
+    mutating func addColumn(_ decision: Decision, objective: Double, upTo most: Double, entries: [(Row, Double)]) {
+        decisions.append(decision)
+        model.addColumn(objective: objective, .between(0, most), entries: entries)
+    }
+}

@@ -20,6 +20,25 @@ public func solve(_ model: Model, with options: Options = Options(), from basis:
     if let basis, basis.rows.count > model.rowCount || basis.columns.count > model.columnCount {
         throw .foreignBasis(rows: basis.rows.count, columns: basis.columns.count)
     }
+    let outcome = try solveUnchecked(model, with: options, from: basis)
+    guard outcome == .unbounded, model.hasIntegers else { return outcome }
+    // The relaxation has no limit. With rational data the integer program then has none either, if it has a point.
+    var points = model
+    points.objective = Array(repeating: 0, count: model.columnCount)
+    switch try solveUnchecked(points, with: options, from: nil) {
+    case .optimal, .feasible: return .unbounded
+    case .infeasible: return .infeasible
+    case .unbounded: return .failed("a constant objective without limit")
+    case .stopped(let reason): return .stopped(reason)
+    case .failed(let message): return .failed(message)
+    }
+}
+
+private func solveUnchecked(_ model: Model, with options: Options, from basis: Basis?) throws(SolveError) -> Outcome {
+    if options.division == .blocks || options.division == .automatic && model.nonzeroCount >= 2_000 {
+        let blocks = Blocks(of: model, minimumSize: options.division == .blocks ? 0 : 1_000)
+        if blocks.count > 1 { return try blocks.solve(model, with: options, from: basis) }
+    }
     return try Call(options: options, method: options.method.code(for: model), timeLimit: options.timeLimit)
         .run(model, from: basis)
 }

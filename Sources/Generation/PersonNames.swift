@@ -118,7 +118,7 @@ func idText(_ name: String) -> String {
     var text = ""
     for character in name.lowercased() {
         switch character {
-        case "a"..."z", "0"..."9": text.append(character)
+        case _ where character.isASCII && (character.isLetter || character.isNumber): text.append(character)
         case "á", "à", "â", "ã", "ä", "ą": text.append("a")
         case "ç", "ć": text.append("c")
         case "é", "è", "ê", "ë", "ę": text.append("e")

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+extension Reading {
+    /// What can only be seen once the whole firm is known. Records that are broken are not in the firm, so that
+    /// nothing is said twice.
+    func crossCheck(_ firm: Firm) {
+        let projects = Dictionary(uniqueKeysWithValues: firm.projects.map { ($0.id, $0) })
+        let rates = RateSearch(firm)
+        for project in firm.projects {
+            let phases = Dictionary(uniqueKeysWithValues: zip(project.phases.map(\.id), project.phaseDays()))
+            let span = project.days(within: firm.horizon)
+            for line in project.lines {
+                let days = line.days ?? line.phase.flatMap { phases[$0] ?? nil } ?? span
+                check(line, LineID(project.id, line.id), days, firm.horizon)
+                if let place = places[.line(LineID(project.id, line.id))],
+                    let days = days.intersection(firm.horizon.days),
+                    let gap = rates.gap(line, of: project, days)
+                {
+                    report(.noRate(line: "\(LineID(project.id, line.id))", why: gap), at: place)
+                }
+            }
+        }
+        for (index, booking) in firm.bookings.enumerated() {
+            guard let place = places[.booking(index)] else { continue }
+            if projects[booking.line.project]?.stage == .lost {
+                report(.bookingOnLostProject(booking.line.project.text), at: place)
+            }
+            if !booking.days.overlaps(firm.horizon.days) {
+                note(.bookingOutsideHorizon(booking.days, horizon: firm.horizon.days), at: place)
+            }
+        }
+        firm.people.forEach { check($0, firm.horizon) }
+    }
+
+    private func check(_ line: DemandLine, _ id: LineID, _ days: DayRange, _ horizon: Horizon) {
+        guard let place = places[.line(id)] else { return }
+        if !days.overlaps(horizon.days) { note(.lineOutsideHorizon(days, horizon: horizon.days), at: place) }
+        if case .byWeek(let hours) = line.amount {
+            let weeks = Horizon(days).weekCount
+            if hours.count > weeks { report(.tooManyWeeks(listed: hours.count, weeks: weeks), at: place) }
+        }
+    }
+
+    /// Reports the first day within the horizon on which somebody has a contract, but no cost.
+    private func check(_ person: Person, _ horizon: Horizon) {
+        guard let place = places[.person(person.id)] else { return }
+        for piece in person.contract.pieces {
+            let first = max(piece.first ?? horizon.days.first, horizon.days.first)
+            let last = min(piece.last ?? horizon.days.last, horizon.days.last)
+            if first <= last, let day = person.cost.firstGap(in: DayRange(first, last)) {
+                return report(.noCost(person: person.id.text, day: day), at: place)
+            }
+        }
+    }
+}
+
+extension Dated {
+    /// The first of the days that has no value.
+    func firstGap(in days: DayRange) -> Day? {
+        var day = days.first
+        for piece in pieces {
+            if let first = piece.first, first > day { break }
+            guard let last = piece.last else { return nil }
+            day = max(day, last + 1)
+        }
+        return day > days.last ? nil : day
+    }
+}
+
+/// Where the prices of work are looked for: the line's own rate, else the rate card of the project, else of the firm,
+/// by the line's role, or by the role of whoever could do the work.
+private struct RateSearch {
+    let firm: [Identifier<Role>: Dated<Rate>]
+    /// People by one of their skills; everybody under nil.
+    let people: [Identifier<Skill>?: [Person]]
+
+    init(_ firm: Firm) {
+        self.firm = firm.rates.byRole
+        var people: [Identifier<Skill>?: [Person]] = [nil: firm.people]
+        for person in firm.people {
+            for skill in person.skills { people[skill.skill, default: []].append(person) }
+        }
+        self.people = people
+    }
+
+    /// Why a billed line has no price on some of its days, or nil where all is well.
+    func gap(_ line: DemandLine, of project: Project, _ days: DayRange) -> RateGap? {
+        guard line.billable, project.stage != .lost else { return nil }
+        if let rate = line.rate { return rate.firstGap(in: days).map { .day($0) } }
+        let own = project.rates.byRole
+        func gap(of role: Identifier<Role>) -> RateGap? {
+            guard let rate = own[role] ?? firm[role] else { return .role(role.text) }
+            return rate.firstGap(in: days).map { .day($0) }
+        }
+        if let role = line.role { return gap(of: role) }
+        for person in people[line.skills.first?.skill] ?? [] where person.canDo(line) {
+            guard let role = person.role else { return .person(person.id.text) }
+            switch gap(of: role) {
+            case .role: return .roleOfPerson(person.id.text, role: role.text)
+            case let other?: return other
+            case nil: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension RateCard {
+    fileprivate var byRole: [Identifier<Role>: Dated<Rate>] {
+        Dictionary(entries.map { ($0.role, $0.rate) }) { first, _ in first }
+    }
+}
+
+extension Person {
+    fileprivate func canDo(_ line: DemandLine) -> Bool {
+        line.skills.allSatisfy { level(in: $0.skill) ?? 0 >= $0.level } && (line.office == nil || line.office == office)
+    }
+}

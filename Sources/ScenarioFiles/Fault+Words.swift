@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+extension Fault {
+    /// The one place where problems get their words.
+    var words: (id: Problem.ID, what: String, advice: String) {
+        switch self {
+        case .missingFile(let path):
+            (
+                .missingFile, "there is no file \(quoted(path))",
+                "Check the path; it is relative to the file that names it."
+            )
+        case .unreadableFile(let path, let why):
+            (.unreadableFile, "\(quoted(path)) cannot be read: \(why)", "Name a file that you may read.")
+        case .fileTooLarge:
+            (.tooLarge, "the file holds more than 64 MB", "Split it, and join the parts with `include:`.")
+        case .tooMany(let what, let most):
+            (
+                .tooLarge, "more than \(grouped(most)) \(what)",
+                "Check that this is the file you mean; split the firm if it is."
+            )
+        case .notUTF8:
+            (.notUTF8, "the file is not UTF-8 text", "Save it as UTF-8; UTF-16 and Latin-1 are not read.")
+        case .notYAML(let why):
+            (
+                .notYAML, "the text cannot be read as YAML: \(why)",
+                "Look for a missing colon, quote or bracket just before this place."
+            )
+        case .tabIndent:
+            (.tabIndent, "a tab stands where the line is indented", "Indent with spaces: two for each level.")
+        case .tooDeep(let most):
+            (
+                .tooDeep, "the values are nested more than \(most) levels deep",
+                "No part of a scenario goes that deep; check the indentation."
+            )
+        case .anchor(let text):
+            (
+                .anchorsNotAllowed, "\(quoted(text)) is an anchor, an alias or a tag of YAML",
+                "Write the value out; put it into quotes if it is meant as text."
+            )
+        case .blockText:
+            (.blockText, "the value spans several lines", "Write it on one line.")
+        case .severalDocuments:
+            (
+                .severalDocuments, "a second document begins here",
+                "Give each document a file of its own, and join them with `include:`."
+            )
+        case .cyclicInclude(let chain):
+            (
+                .cyclicInclude, "files include each other in a circle: \(chain.joined(separator: " → "))",
+                "Take one of these `include:` lines out."
+            )
+
+        case .wrongShape(let found, let wanted):
+            (.wrongShape, "\(found) stands where \(wanted) is expected", "Write \(wanted) here.")
+        case .unknownKey(let key, let record, let known):
+            (.unknownKey, "\(record) has no key \(quoted(key))", didYouMean(key, known, "The keys are"))
+        case .duplicateKey(let key, let first):
+            (
+                .duplicateKey, "\(quoted(key)) stands here a second time; the first is at \(first)",
+                "Keep one of them, or rename one."
+            )
+        case .missingKey(let key, let record, let example):
+            (.missingKey, "\(record) needs \(quoted(key))", "Add it, for example `\(key): \(example)`.")
+        case .misplacedKey(let key):
+            (.misplacedKey, "an included file cannot set \(quoted(key))", "Move it to the scenario file itself.")
+        case .conflictingKeys(let one, let other):
+            (.conflictingKeys, "\(quoted(one)) and \(quoted(other)) exclude each other", "Keep one of them.")
+        case .wrongVersion(let text):
+            (.wrongVersion, "the format's version is 1, not \(quoted(text))", "Write `muster: 1`.")
+        case .notAnID(let text):
+            (
+                .notAnID, "\(quoted(text)) cannot be an id",
+                "Begin with a letter; then use letters, digits, `-` and `_`, 100 characters at most."
+            )
+
+        case .notADate(let text):
+            (.notADate, "\(quoted(text)) is not a date from 1900 to 2199", "Write year-month-day, as in `2026-02-16`.")
+        case .datesReversed(let first, let last):
+            (.datesReversed, "\(first) is after \(last)", "Put the earlier date first.")
+        case .wrongUnit(let text, let wanted, let example):
+            (.wrongUnit, "\(quoted(text)) is not \(wanted)", "Write the number with its unit, as in `\(example)`.")
+        case .notANumber(let text) where text.contains(","):
+            (
+                .notANumber, "\(quoted(text)) has a comma",
+                "Decimals follow a point, and thousands are not separated: `7.5`, `180000`."
+            )
+        case .notANumber(let text):
+            (.notANumber, "\(quoted(text)) is not a number", "Write digits, and a point before decimals: `7.5`.")
+        case .tooPrecise(let text, let smallest):
+            (.tooPrecise, "\(quoted(text)) is finer than \(smallest)", "Round it; amounts are exact to \(smallest).")
+        case .outOfRange(let text, let least, let most):
+            (.outOfRange, "\(quoted(text)) is out of range", "It must be from \(least) to \(most).")
+        case .unknownWord(let text, let name, let known):
+            (.unknownWord, "\(quoted(text)) is not \(name)", didYouMean(text, known, "Write one of"))
+        case .notAWeekPattern(let text):
+            (
+                .notAWeekPattern, "\(quoted(text)) is not a week of hours",
+                "Write seven numbers from 0 to 24, Monday to Sunday, as in `8 8 8 8 8 0 0`."
+            )
+        case .alternatingWithoutStart(let text):
+            (
+                .alternatingWithoutStart, "\(quoted(text)) alternates without saying from when",
+                "Add `from` and a day in the week to which the first pattern belongs, as in `from 2026-01-05`."
+            )
+        case .piecesOutOfOrder(let begins, let after):
+            (
+                .piecesOutOfOrder,
+                begins.map { "this begins on \($0), which is not after \(after.map(String.init) ?? "all time")" }
+                    ?? "this has no `from` date, though a value stands before it",
+                "List the values in the order of their dates; each ends where the next begins."
+            )
+        case .impossibleLevel(let text):
+            (
+                .impossibleLevel, "\(quoted(text)) is not a level",
+                "Levels are whole numbers from 1 (beginner) to 5 (expert)."
+            )
+        case .impossibleChance(let text):
+            (
+                .impossibleChance, "a chance of \(quoted(text)) is none",
+                "A proposal's chance is above 0% and below 100%; otherwise write `won` or `lost`."
+            )
+        case .notACurrency(let text):
+            (
+                .notACurrency, "\(quoted(text)) is not a currency",
+                "Write the three capital letters of ISO 4217, as in `EUR`."
+            )
+        case .notASentence(let text, let name, let example):
+            (.notASentence, "\(quoted(text)) does not read as \(name)", "Write it as in `\(example)`.")
+
+        case .unknown(let kind, let text, let known):
+            (kind.problem, "there is no \(kind.rawValue) \(quoted(text))", didYouMean(text, known, "There are"))
+        case .clientAsTarget(let text):
+            (
+                .unknownProject, "there is no project \(quoted(text)), but a client",
+                "Write `client \(text)` to exclude all projects of the client."
+            )
+        case .cyclicCalendars(let chain):
+            (
+                .cyclicCalendars, "calendars are like each other in a circle: \(chain.joined(separator: " → "))",
+                "Take one `like` out."
+            )
+        case .cyclicPhases(let chain):
+            (
+                .cyclicPhases, "phases wait for each other in a circle: \(chain.joined(separator: " → "))",
+                "Take one `after` out."
+            )
+        case .phaseWithoutStart(let phase):
+            (
+                .phaseWithoutStart, "phase \(quoted(phase)) has no beginning",
+                "Give it a `start` date, or a phase that it comes `after`."
+            )
+        case .tooManyWeeks(let listed, let weeks):
+            (
+                .tooManyWeeks, "\(listed) weeks are listed, but the line runs over \(weeks)",
+                "Shorten the list, or lengthen the line's dates."
+            )
+        case .bookingOnLostProject(let project):
+            (
+                .bookingOnLostProject, "project \(quoted(project)) is lost",
+                "Take the booking out, or give the project another stage."
+            )
+        case .deadlineBeforeStart(let deadline, let start):
+            (
+                .deadlineBeforeStart, "the deadline \(deadline) is before the project begins on \(start)",
+                "Move one of the two."
+            )
+        case .noRate(let line, let why):
+            (.noRate, "nothing says what an hour of \(quoted(line)) is sold for: \(why.words)", why.advice)
+        case .noCost(let person, let day):
+            (
+                .noCost, "\(quoted(person)) has a contract on \(day), but no cost",
+                "Add a cost for that time, or end the contract before."
+            )
+
+        case .unknownTable(let columns):
+            (
+                .unknownTable, "the columns \(listed(columns, most: 8)) make none of the known tables",
+                "A table of people has the column `person`; of needs `project`, `need`; of bookings `person`, `project`, `need`."
+            )
+        case .raggedRow(let cells, let columns):
+            (
+                .raggedRow, "the row has \(cells) cells, but the table has \(columns) columns",
+                "Put cells that hold a separator into quotes."
+            )
+        case .openQuote:
+            (
+                .openQuote, "a quote is opened here and never closed",
+                "Close it; a quote within a quoted cell is doubled: `\"\"`."
+            )
+
+        case .commentInFlow:
+            (
+                .commentInFlow, "a comment stands inside brackets, where the canonical form cannot keep it",
+                "Move it to a line of its own above, or write the value over several lines without brackets."
+            )
+
+        case .bookingOutsideHorizon(let days, let horizon):
+            (
+                .bookingOutsideHorizon, "the booking (\(days)) lies outside the horizon (\(horizon))",
+                "It has no effect on this plan."
+            )
+        case .lineOutsideHorizon(let days, let horizon):
+            (
+                .lineOutsideHorizon, "the need (\(days)) lies outside the horizon (\(horizon))",
+                "It has no effect on this plan."
+            )
+        }
+    }
+}
+
+extension RateGap {
+    fileprivate var words: String {
+        switch self {
+        case .role(let role): "role \(quoted(role)) is on no rate card"
+        case .person(let person): "the need has no role, and neither has \(quoted(person)), who could do it"
+        case .roleOfPerson(let person, let role):
+            "the need has no role, and the role \(quoted(role)) of \(quoted(person)), who could do it, is on no rate card"
+        case .day(let day): "its rate does not cover \(day)"
+        }
+    }
+
+    fileprivate var advice: String {
+        switch self {
+        case .role(let role):
+            "Add \(quoted(role)) to `rates`, or give the need a `rate`; `rate: none` for work that is not billed."
+        case .person:
+            "Give the need a `role` or a `rate`; `rate: none` for work that is not billed."
+        case .roleOfPerson(_, let role):
+            "Add \(quoted(role)) to `rates`, or give the need a `role` or a `rate`; `rate: none` for work that is not billed."
+        case .day: "Add a rate for that time."
+        }
+    }
+}
+
+/// A value as messages show it: between backticks, cut when long.
+func quoted(_ text: String) -> String {
+    let shown = text.prefix(60)
+    return "`\(visible(shown))\(shown.endIndex < text.endIndex ? "…" : "")`"
+}
+
+private func didYouMean(_ word: String, _ known: [String], _ lead: String) -> String {
+    let guess = suggestion(for: word, among: known).map { "Did you mean \(quoted($0))? " } ?? ""
+    return guess + (known.isEmpty ? "None is declared." : "\(lead): \(listed(known, most: 30)).")
+}
+
+private func listed(_ words: [String], most: Int) -> String {
+    let shown = words.prefix(most).map { visible($0.prefix(60)) }.joined(separator: ", ")
+    return words.count > most ? "\(shown) and \(words.count - most) more" : shown
+}
+
+/// `100,000`
+private func grouped(_ number: Int) -> String {
+    var digits = String(number)
+    var groups: [Substring] = []
+    while digits.count > 3 {
+        groups.insert(digits.suffix(3), at: 0)
+        digits.removeLast(3)
+    }
+    return ([digits[...]] + groups).joined(separator: ",")
+}

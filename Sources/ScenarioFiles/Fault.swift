@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+/// What can be wrong with a scenario, with the values that its message needs. `Fault+Words.swift` has the messages.
+enum Fault: Equatable, Sendable {
+    // Files.
+    case missingFile(String)
+    case unreadableFile(String, why: String)
+    case fileTooLarge
+    case tooMany(String, most: Int)
+    case notUTF8
+    case notYAML(String)
+    case tabIndent
+    case tooDeep(most: Int)
+    case anchor(String)
+    case blockText
+    case severalDocuments
+    case cyclicInclude(chain: [String])
+
+    // The form of records.
+    case wrongShape(found: String, wanted: String)
+    case unknownKey(String, of: String, known: [String])
+    case duplicateKey(String, first: SourcePlace)
+    case missingKey(String, of: String, example: String)
+    case misplacedKey(String)
+    case conflictingKeys(String, String)
+    case wrongVersion(String)
+    case notAnID(String)
+
+    // Values.
+    case notADate(String)
+    case datesReversed(Day, Day)
+    case wrongUnit(String, wanted: String, example: String)
+    case notANumber(String)
+    case tooPrecise(String, smallest: String)
+    case outOfRange(String, least: String, most: String)
+    case unknownWord(String, of: String, known: [String])
+    case notAWeekPattern(String)
+    case alternatingWithoutStart(String)
+    case piecesOutOfOrder(begins: Day?, after: Day?)
+    case impossibleLevel(String)
+    case impossibleChance(String)
+    case notACurrency(String)
+    case notASentence(String, of: String, example: String)
+
+    // What is named elsewhere.
+    case unknown(Reference, String, known: [String])
+    case clientAsTarget(String)
+    case cyclicCalendars(chain: [String])
+    case cyclicPhases(chain: [String])
+    case phaseWithoutStart(String)
+    case tooManyWeeks(listed: Int, weeks: Int)
+    case bookingOnLostProject(String)
+    case deadlineBeforeStart(deadline: Day, start: Day)
+    case noRate(line: String, why: RateGap)
+    case noCost(person: String, day: Day)
+
+    // Tables.
+    case unknownTable([String])
+    case raggedRow(cells: Int, columns: Int)
+    case openQuote
+
+    // Canonical form.
+    case commentInFlow
+
+    // Notes.
+    case bookingOutsideHorizon(DayRange, horizon: DayRange)
+    case lineOutsideHorizon(DayRange, horizon: DayRange)
+}
+
+/// Why no price is to be found for a line's work.
+enum RateGap: Equatable, Sendable {
+    /// The line's role is on no rate card.
+    case role(String)
+    /// The line has no role, and neither has somebody who could do it.
+    case person(String)
+    /// The line has no role, and the role of somebody who could do it is on no rate card.
+    case roleOfPerson(String, role: String)
+    /// There is a rate, but not yet, or no longer, on that day.
+    case day(Day)
+}
+
+/// What files refer to by name.
+enum Reference: String, Sendable, CaseIterable {
+    case person, project, need, client, office, calendar, phase
+}
+
+extension Problem {
+    /// What kind of problem it is; the word stays the same from version to version.
+    public enum ID: String, Sendable, CaseIterable {
+        case missingFile = "missing-file"
+        case unreadableFile = "unreadable-file"
+        case tooLarge = "too-large"
+        case notUTF8 = "not-utf8"
+        case notYAML = "not-yaml"
+        case tabIndent = "tab-indent"
+        case tooDeep = "too-deep"
+        case anchorsNotAllowed = "anchors-not-allowed"
+        case blockText = "block-text"
+        case severalDocuments = "several-documents"
+        case cyclicInclude = "cyclic-include"
+        case wrongShape = "wrong-shape"
+        case unknownKey = "unknown-key"
+        case duplicateKey = "duplicate-key"
+        case missingKey = "missing-key"
+        case misplacedKey = "misplaced-key"
+        case conflictingKeys = "conflicting-keys"
+        case wrongVersion = "wrong-version"
+        case notAnID = "not-an-id"
+        case notADate = "not-a-date"
+        case datesReversed = "dates-reversed"
+        case wrongUnit = "wrong-unit"
+        case notANumber = "not-a-number"
+        case tooPrecise = "too-precise"
+        case outOfRange = "out-of-range"
+        case unknownWord = "unknown-word"
+        case notAWeekPattern = "not-a-week-pattern"
+        case alternatingWithoutStart = "alternating-without-start"
+        case piecesOutOfOrder = "pieces-out-of-order"
+        case impossibleLevel = "impossible-level"
+        case impossibleChance = "impossible-chance"
+        case notACurrency = "not-a-currency"
+        case notASentence = "not-a-sentence"
+        case unknownPerson = "unknown-person"
+        case unknownProject = "unknown-project"
+        case unknownNeed = "unknown-need"
+        case unknownClient = "unknown-client"
+        case unknownOffice = "unknown-office"
+        case unknownCalendar = "unknown-calendar"
+        case unknownPhase = "unknown-phase"
+        case cyclicCalendars = "cyclic-calendars"
+        case cyclicPhases = "cyclic-phases"
+        case phaseWithoutStart = "phase-without-start"
+        case tooManyWeeks = "too-many-weeks"
+        case bookingOnLostProject = "booking-on-lost-project"
+        case deadlineBeforeStart = "deadline-before-start"
+        case noRate = "no-rate"
+        case noCost = "no-cost"
+        case unknownTable = "unknown-table"
+        case raggedRow = "ragged-row"
+        case openQuote = "open-quote"
+        case commentInFlow = "comment-in-flow"
+        case bookingOutsideHorizon = "booking-outside-horizon"
+        case lineOutsideHorizon = "line-outside-horizon"
+    }
+}
+
+extension Reference {
+    var problem: Problem.ID {
+        switch self {
+        case .person: .unknownPerson
+        case .project: .unknownProject
+        case .need: .unknownNeed
+        case .client: .unknownClient
+        case .office: .unknownOffice
+        case .calendar: .unknownCalendar
+        case .phase: .unknownPhase
+        }
+    }
+}

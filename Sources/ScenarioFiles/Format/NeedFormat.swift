@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+enum NeedFormat {
+    static let name = Field("name", .text, "What the work is.", default: "its id", example: "Backend")
+    static let phase = Field(
+        "phase", .reference(.phase, to: Phase.self), "The phase through which it runs.", example: "build")
+    static let dates = Field(
+        "dates", .dates, "When it runs.", default: "the phase's, else the project's",
+        example: "2026-02-02 .. 2026-04-10")
+    static let skills = Field(
+        "skills", .skills, "What everyone on it must be able to do.", example: "{ swift: 3 }")
+    static let prefer = Field("prefer", .skills, "What they had better be able to do.", example: "{ sql: 2 }")
+    static let role = Field(
+        "role", .name(of: Role.self), "What the work is sold as.", default: "the role of whoever does it",
+        example: "engineer")
+    static let office = Field(
+        "office", .reference(.office, to: Office.self), "Where it must be done.", example: "lisbon")
+    static let hours = Field(
+        "hours", .demand, "How much work: a week, in total, in full-time people, or week by week.", required: true,
+        example: "32h/week")
+    static let spread = Field(
+        "spread", .choice("a spread", DemandLine.Spread.self), "How freely the work may be handed around.",
+        default: "steady", example: "weekly")
+    static let team = Field(
+        "team",
+        .word(.seats) { text, _ throws(Problem) in try text.whole(in: 1...Limit.seats) },
+        "Equal seats, of which one person holds at most one.", default: "1", example: "2")
+    static let rate = Field(
+        "rate", .lineRate, "What an hour is sold for, or `none` for work that is not billed.",
+        default: "the rate of its role", example: "140/h")
+    static let priority = Field(
+        "priority", .choice("a priority", Priority.self), "How much an unmet hour hurts.", default: "the project's",
+        example: "high")
+    static let record = RecordFormat(
+        "a need", short: true, name, phase, dates, skills, prefer, role, office, hours, spread, team, rate, priority)
+}
+
+extension Form<DemandLine.Amount> {
+    static var demand: Form<DemandLine.Amount> {
+        let one = Form.word(.demand) { text, _ throws(Problem) in
+            if let number = text.without(suffix: " fte") {
+                let people = try number.trimmed.exact(
+                    scale: 1_000_000, most: Limit.fullTimePeople, smallest: "a millionth of a person")
+                return .fullTimeEquivalents(Share(millionths: people))
+            }
+            if let number = text.without(suffix: "h total") {
+                return .total(try number.trimmed.bareHours(most: Limit.totalHours))
+            }
+            return .perWeek(try text.weeklyHours(as: .demand))
+        }
+        let week = Form<Hours>.hours
+        return Form(shape: .either(one.shape, .list(week.shape, isTall: false))) { node, reading in
+            guard case .list(let nodes) = node.content else { return one.read(node, reading) }
+            guard nodes.count <= Limit.weeks else {
+                reading.report(.tooMany("weeks", most: Limit.weeks), at: node.place)
+                return nil
+            }
+            return .byWeek(nodes.compactMap { week.read($0, reading) })
+        }
+    }
+}
+
+/// What a line's work is sold for.
+enum LineRate {
+    case rate(Dated<Rate>)
+    case notBilled
+}
+
+extension Form<LineRate> {
+    static var lineRate: Form<LineRate> {
+        let some = Form<Dated<Rate>>.datedRate
+        return Form(shape: .either(.word(.noRate), some.shape)) { node, reading in
+            if case .text("none") = node.content { return .notBilled }
+            return some.read(node, reading).map { .rate($0) }
+        }
+    }
+}
+
+extension Reading {
+    func lines(_ entries: [Node.Entry], of project: Identifier<Project>) -> [DemandLine] {
+        entries.compactMap { entry in
+            let id = Identifier<DemandLine>(entry.key.text)
+            places[.line(LineID(project, id))] = entry.key.place
+            return record(entry.value.orEmptyMapping, NeedFormat.record) { line(id, $0) }
+        }
+    }
+
+    private func line(_ id: Identifier<DemandLine>, _ row: Row) -> DemandLine {
+        typealias Format = NeedFormat
+        var (rate, billable): (Dated<Rate>?, Bool) = (nil, true)
+        switch row[Format.rate] {
+        case .rate(let own): rate = own
+        case .notBilled: billable = false
+        case nil: break
+        }
+        return DemandLine(
+            id: id, name: row[Format.name] ?? id.text, phase: row[Format.phase], days: row[Format.dates],
+            skills: row[Format.skills] ?? [], preferred: row[Format.prefer] ?? [], role: row[Format.role],
+            office: row[Format.office], amount: row[Format.hours, placeholder: .total(.zero)],
+            spread: row[Format.spread] ?? .steady, seats: row[Format.team] ?? 1, rate: rate, billable: billable,
+            priority: row[Format.priority])
+    }
+}

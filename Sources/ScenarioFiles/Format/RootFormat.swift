@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+/// The top level of a file.
+enum RootFormat {
+    static let version = Field(
+        "muster",
+        .word(.version) { text, _ throws(Problem) in
+            guard text.text == "1" else { throw text.fault(.wrongVersion(text.text)) }
+        },
+        "The version of the format.", required: true, example: "1")
+    static let name = Field("scenario", .text, "The scenario's name.", example: "Studio, spring 2026")
+    static let horizon = Field(
+        "horizon",
+        .word(.dates) { text, _ throws(Problem) in
+            let days = try text.days()
+            guard Horizon(days).weekCount <= Horizon.mostWeeks else {
+                throw text.fault(.outOfRange(text.text, least: "one day", most: "\(Horizon.mostWeeks) weeks"))
+            }
+            return days
+        },
+        "The days that the plan covers, at most 520 weeks.", example: "2026-01-05 .. 2026-06-28")
+    static let currency = Field(
+        "currency",
+        .word(.currency) { text, _ throws(Problem) in
+            guard let currency = Currency(text.text) else { throw text.fault(.notACurrency(text.text)) }
+            return currency
+        },
+        "The currency of all money, by its ISO 4217 code.", example: "EUR")
+    static let include = Field(
+        "include", .list(.word(.path) { text, _ throws(Problem) in text.text }, tall: true),
+        "Other files of the scenario, relative to this one; `.csv` files are tables.",
+        example: "[people.yaml, needs.csv]")
+    static let calendar = Field(
+        "calendar", .reference(.calendar, to: WorkCalendar.self),
+        "For people and projects that name neither a calendar nor an office with one.", example: "lisbon")
+    static let calendars = Field(
+        "calendars", section("calendars", .record(CalendarFormat.record)), "When offices work.",
+        example: "{ lisbon: { week: 8 8 8 8 8 0 0, holidays: [2026-04-25] } }")
+    static let offices = Field(
+        "offices", section("offices", .record(OfficeFormat.record)), "Places of work.",
+        example: "{ lisbon: { name: Lisbon, calendar: lisbon } }")
+    static let clients = Field(
+        "clients", section("clients", .record(ClientFormat.record)), "Whom the firm works for.",
+        example: "{ northwind: { name: Northwind } }")
+    static let people = Field(
+        "people", section("people", .record(PersonFormat.record)), "Who works here.",
+        example: "{ ana: { role: engineer, cost: 62/h } }")
+    static let rates = Field(
+        "rates", section("rates by role", Form<Dated<Rate>>.datedRate.shape), "The firm's rate card.",
+        example: "{ engineer: 140/h }")
+    static let projects = Field(
+        "projects", section("projects", .record(ProjectFormat.record)), "What there is to do.",
+        example: "{ apollo: { needs: { backend: { hours: 32h/week, rate: 140/h } } } }")
+    static let bookings = Field(
+        "bookings", sentences(.booking), "Who is promised to what.",
+        example: "[\"\(Word.booking.example)\"]")
+    static let exclusions = Field(
+        "exclusions", sentences(.exclusion), "Who must not be booked where.", example: "[\(Word.exclusion.example)]")
+    static let subcontractors = Field(
+        "subcontractors", section("subcontractors", .record(PoolFormat.record)), "Who can be called in by the hour.",
+        example: "{ freelancers: { hours: 40h/week, cost: 95/h } }")
+    static let policy = Field(
+        "policy", Form<Node>(shape: .record(PolicyFormat.record)) { node, _ in node },
+        "How the firm weighs one thing against another.", example: "{ tentative: weighted }")
+
+    static let record = RecordFormat(
+        "a scenario file", version, name, horizon, currency, include, calendar, calendars, offices, clients, people,
+        rates, projects, bookings, exclusions, subcontractors, policy)
+
+    /// Keys that a scenario needs once, in the file that is opened first.
+    static let headKeys = [name.shape, horizon.shape, currency.shape]
+
+    /// Declarations that are understood once those of all files are known.
+    private static func section(_ keys: String, _ shape: Shape) -> Form<[Node.Entry]> {
+        .map(keys, shape) { key, value, _ in Node.Entry(key: key, value: value) }
+    }
+
+    private static func sentences(_ word: Word) -> Form<[Node]> {
+        .list(Form<Node>(shape: .word(word)) { node, _ in node }, tall: true)
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+/// All files of a scenario, read and taken apart, but not yet understood.
+struct Loaded {
+    struct Document {
+        let root: Node
+        /// Included by another one, and so without a name, a horizon and a currency.
+        let isIncluded: Bool
+    }
+
+    /// In the order in which they were opened: a file, then what it includes.
+    var sources: [SourceText] = []
+    var documents: [Document] = []
+    var tables: [Table] = []
+    var problems: [Problem] = []
+    /// Some file, or a part of one, could not be read at all: what it declares is unknown.
+    var isPartial = false
+}
+
+/// Follows `include:` from file to file.
+struct Loader {
+    static let mostFiles = 1000
+
+    private let files: FileReader
+    private var loaded = Loaded()
+    private var bytesLeft = SourceText.mostBytes
+    private var seen: Set<String> = []
+
+    static func load(_ path: String, from files: FileReader) -> Loaded {
+        var loader = Loader(files: files)
+        loader.open(path, from: Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1)), within: [])
+        return loader.loaded
+    }
+
+    private init(files: FileReader) {
+        self.files = files
+    }
+
+    /// Opens a file that is named somewhere, unless it has been read.
+    private mutating func open(_ path: String, from name: Excerpt, within chain: [String]) {
+        if let start = chain.firstIndex(of: path) {
+            return fail(name.fault(.cyclicInclude(chain: chain[start...] + [path])))
+        }
+        guard seen.insert(path).inserted else { return }
+        guard seen.count <= Loader.mostFiles else {
+            if seen.count == Loader.mostFiles + 1 { fail(name.fault(.tooMany("files", most: Loader.mostFiles))) }
+            return
+        }
+        do {
+            let source = try read(path, named: name)
+            loaded.sources.append(source)
+            if path.lowercased().hasSuffix(".csv") {
+                loaded.tables.append(try Table(source))
+            } else {
+                document(source, path, within: chain)
+            }
+        } catch {
+            fail(error)
+        }
+    }
+
+    private mutating func read(_ path: String, named name: Excerpt) throws(Problem) -> SourceText {
+        let bytes: [UInt8]
+        do {
+            bytes = try files.bytes(path, bytesLeft + 1)
+        } catch {
+            switch error {
+            case .missing: throw name.fault(.missingFile(path))
+            case .unreadable(let why): throw name.fault(.unreadableFile(path, why: why))
+            }
+        }
+        guard bytes.count <= bytesLeft else { throw name.fault(.fileTooLarge) }
+        bytesLeft -= bytes.count
+        return try SourceText(name: path, bytes: bytes)
+    }
+
+    private mutating func document(_ source: SourceText, _ path: String, within chain: [String]) {
+        let scan = YamlScan(source.text)
+        guard let root = Node.yaml(source, scan, problems: &loaded.problems) else {
+            loaded.isPartial = true
+            return
+        }
+        loaded.documents.append(Loaded.Document(root: root, isIncluded: !chain.isEmpty))
+        for name in root.includes {
+            open(resolved(name.text, beside: path), from: name, within: chain + [path])
+        }
+    }
+
+    private mutating func fail(_ problem: Problem) {
+        loaded.problems.append(problem)
+        loaded.isPartial = true
+    }
+}
+
+extension Node {
+    /// The paths under `include:`, as far as they are texts; the rest is reported when the document is understood.
+    fileprivate var includes: [Excerpt] {
+        guard case .mapping(let entries) = content, let entry = entries.first(where: { $0.key.text == "include" }),
+            case .list(let nodes) = entry.value.content
+        else { return [] }
+        return nodes.compactMap { node in
+            guard case .text(let text) = node.content, !text.isEmpty else { return nil }
+            return Excerpt(text: text, place: node.place)
+        }
+    }
+}
+
+/// A path relative to a file's directory, without `.` and `..` steps where they can be taken out.
+private func resolved(_ path: String, beside file: String) -> String {
+    let base = path.hasPrefix("/") ? [] : file.split(separator: "/", omittingEmptySubsequences: true).dropLast()
+    var steps: [Substring] = []
+    for step in base + path.split(separator: "/") where step != "." {
+        if step == "..", let last = steps.last, last != ".." { steps.removeLast() } else { steps.append(step) }
+    }
+    let isAbsolute = path.hasPrefix("/") || file.hasPrefix("/")
+    return (isAbsolute ? "/" : "") + steps.joined(separator: "/")
+}

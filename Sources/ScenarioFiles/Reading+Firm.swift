@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+extension Reading {
+    /// The firm that the files describe; of no use if a problem was found on the way.
+    ///
+    /// First everything that is declared is gathered from all files, then it is understood: names may be used before,
+    /// and in another file than, they are declared. Where the head is broken, the rest is read all the same.
+    func firm() -> Firm? {
+        let heads = loaded.documents.map(gather)
+        let head = heads.first ?? Head()
+        currency = head.currency
+        loaded.tables.forEach(take)
+        declareAll()
+        for project in tabledProjects { check(.project, project) }
+
+        let calendar = single(heads.compactMap(\.calendar))
+        let policyNode = single(heads.compactMap(\.policy))
+        let calendars = calendars()
+        let (offices, clients, people, rates) = (offices(), clients(), people(), rates())
+        let projects = projects()
+        let (bookings, exclusions, pools) = (bookings(), exclusions(), pools())
+        let policy = policy(policyNode, in: currency)
+        guard let name = head.name, let horizon = head.horizon, let currency, let policy else { return nil }
+        let firm = Firm(
+            name: name, horizon: Horizon(horizon), currency: currency, calendar: calendar.flatMap { firmCalendar($0) },
+            calendars: calendars, offices: offices, people: people, clients: clients, rates: rates,
+            projects: projects, bookings: bookings, exclusions: exclusions, subcontractors: pools, policy: policy)
+        crossCheck(firm)
+        return firm
+    }
+
+    /// What a file says once.
+    private struct Head {
+        var name: String?
+        var horizon: DayRange?
+        var currency: Currency?
+        var calendar: Node.Entry?
+        var policy: Node.Entry?
+    }
+
+    /// Takes the declarations of a document into the sections.
+    private func gather(_ document: Loaded.Document) -> Head {
+        var head = Head()
+        _ = record(document.root, RootFormat.record) { row in
+            _ = row[RootFormat.version]
+            _ = row[RootFormat.include]
+            head.name = row[RootFormat.name]
+            head.horizon = row[RootFormat.horizon]
+            head.currency = row[RootFormat.currency]
+            head.calendar = row.entry(RootFormat.calendar)
+            head.policy = row.entry(RootFormat.policy)
+            for key in RootFormat.headKeys {
+                let entry = row.entry(named: key.name)
+                if document.isIncluded, let entry {
+                    report(entry.key.fault(.misplacedKey(key.name)))
+                } else if !document.isIncluded, entry == nil {
+                    report(.missingKey(key.name, of: RootFormat.record.name, example: key.example), at: row.place)
+                }
+            }
+            if let place = row.entry(RootFormat.horizon)?.key.place { places[.horizon] = place }
+            sections.calendars.add(row[RootFormat.calendars] ?? [], self)
+            sections.offices.add(row[RootFormat.offices] ?? [], self)
+            sections.clients.add(row[RootFormat.clients] ?? [], self)
+            sections.people.add(row[RootFormat.people] ?? [], self)
+            sections.rates.add(row[RootFormat.rates] ?? [], self)
+            sections.projects.add(row[RootFormat.projects] ?? [], self)
+            sections.subcontractors.add(row[RootFormat.subcontractors] ?? [], self)
+            sections.bookings += (row[RootFormat.bookings] ?? []).map { .sentence($0) }
+            sections.exclusions += row[RootFormat.exclusions] ?? []
+        }
+        return head
+    }
+
+    /// The one declaration of a key that a scenario has at most once.
+    private func single(_ entries: [Node.Entry]) -> Node.Entry? {
+        for entry in entries.dropFirst() {
+            report(entry.key.fault(.duplicateKey(entry.key.text, first: entries[0].key.place)))
+        }
+        return entries.first
+    }
+
+    private func declareAll() {
+        declare(.calendar, sections.calendars.ids)
+        declare(.office, sections.offices.ids)
+        declare(.client, sections.clients.ids)
+        declare(.person, sections.people.ids)
+        declare(.project, sections.projects.ids)
+        limit(sections.calendars, "calendars", most: Limit.calendars)
+        limit(sections.people, "people", most: Limit.people)
+    }
+
+    private func limit(_ section: Sections.Section, _ name: String, most: Int) {
+        if section.entries.count > most {
+            report(section.entries[most].key.fault(.tooMany(name, most: most)))
+        }
+    }
+
+    private func firmCalendar(_ entry: Node.Entry) -> Identifier<WorkCalendar>? {
+        RootFormat.calendar.form.read(entry.value, self)
+    }
+
+    /// Nil where it is broken, or where the currency of its prices is not known.
+    private func policy(_ entry: Node.Entry?, in currency: Currency?) -> Policy? {
+        guard let currency else { return nil }
+        guard let entry else { return .standard(in: currency) }
+        places[.policy] = entry.key.place
+        return policy(entry.value, in: currency)
+    }
+
+    private func rates() -> RateCard {
+        RateCard(
+            sections.rates.entries.compactMap { entry in
+                places[.rate(Identifier(entry.key.text))] = entry.key.place
+                return Form<Dated<Rate>>.datedRate.read(entry.value, self)
+                    .map { RateCard.Entry(role: Identifier(entry.key.text), rate: $0) }
+            })
+    }
+}

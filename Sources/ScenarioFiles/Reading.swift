@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+/// The understanding of loaded files: what has been found wrong so far, what is declared, and where things stand.
+final class Reading {
+    let loaded: Loaded
+    var sections = Sections()
+    var currency: Currency?
+    private(set) var problems: [Problem]
+    private(set) var notes: [Problem] = []
+    var places: [Subject: SourcePlace] = [:]
+
+    /// The ids that each kind of reference can go to. Phases are those of the project that is being read.
+    private var declared: [Reference: Declared] = [:]
+    /// Projects as tables of needs name them.
+    var tabledProjects: [Excerpt] = []
+    /// Needs by project.
+    var needs: [String: Declared] = [:]
+
+    struct Declared {
+        private(set) var ids: [String] = []
+        private var known: Set<String> = []
+
+        init(_ ids: [String] = []) {
+            self.ids = ids
+            known = Set(ids)
+        }
+
+        func contains(_ id: String) -> Bool { known.contains(id) }
+    }
+
+    init(_ loaded: Loaded) {
+        self.loaded = loaded
+        problems = loaded.problems
+    }
+
+    func report(_ problem: Problem) {
+        problems.append(problem)
+    }
+
+    func report(_ fault: Fault, at place: SourcePlace) {
+        report(Problem(fault, at: place))
+    }
+
+    func note(_ fault: Fault, at place: SourcePlace) {
+        notes.append(Problem(fault, at: place))
+    }
+
+    /// The value, or nil once its problem is reported.
+    func attempt<Value>(_ body: () throws(Problem) -> Value) -> Value? {
+        do {
+            return try body()
+        } catch {
+            report(error)
+            return nil
+        }
+    }
+
+    func declare(_ kind: Reference, _ ids: [String]) {
+        declared[kind] = Declared(ids)
+    }
+
+    /// Reports a name that nothing is declared under; silent where a declaration may stand in a file that is broken.
+    func check(_ kind: Reference, _ name: Excerpt) {
+        check(kind, name, among: declared[kind] ?? Declared())
+    }
+
+    func check(_ kind: Reference, _ name: Excerpt, among declared: Declared) {
+        guard !declared.contains(name.text), !loaded.isPartial else { return }
+        report(name.fault(.unknown(kind, name.text, known: declared.ids)))
+    }
+
+    func isDeclared(_ kind: Reference, _ id: String) -> Bool {
+        declared[kind]?.contains(id) ?? false
+    }
+
+    /// Reports a key that cannot be an id.
+    func isID(_ key: Excerpt) -> Bool {
+        let isLetter = key.text.utf8.first.map { ($0 | 0x20).isASCIILetter } ?? false
+        let isSound = isLetter && key.text.utf8.count <= 100 && key.text.utf8.allSatisfy(\.isIDByte)
+        if !isSound { report(key.fault(.notAnID(key.text))) }
+        return isSound
+    }
+}
+
+extension UInt8 {
+    fileprivate var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+
+    fileprivate var isIDByte: Bool {
+        (self | 0x20).isASCIILetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+            || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+    }
+}

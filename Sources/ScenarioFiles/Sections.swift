@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+/// What all files of a scenario declare together, in the order of the files, not yet understood.
+struct Sections {
+    /// Declarations of one kind.
+    struct Section {
+        private(set) var entries: [Node.Entry] = []
+        private var places: [String: SourcePlace] = [:]
+
+        var ids: [String] { entries.map(\.key.text) }
+
+        /// Adds declarations; one whose id is taken is reported with the place of the first, and left out.
+        mutating func add(_ more: [Node.Entry], _ reading: Reading) {
+            for entry in more {
+                if let first = places[entry.key.text] {
+                    reading.report(entry.key.fault(.duplicateKey(entry.key.text, first: first)))
+                } else {
+                    places[entry.key.text] = entry.key.place
+                    entries.append(entry)
+                }
+            }
+        }
+    }
+
+    var calendars = Section()
+    var offices = Section()
+    var clients = Section()
+    var people = Section()
+    var rates = Section()
+    var projects = Section()
+    var subcontractors = Section()
+    /// Needs from tables, by project.
+    var tabledNeeds: [String: Section] = [:]
+    var bookings: [BookingSource] = []
+    var exclusions: [Node] = []
+
+    /// A booking as it stands in a file: a sentence, or a row of a table.
+    enum BookingSource {
+        case sentence(Node)
+        case row(TableRow)
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+/// Magnitudes that no sane firm reaches, chosen so that no later sum of whole numbers can overflow.
+enum Limit {
+    static let weeklyHours = 10_000
+    static let totalHours = 1_000_000
+    static let minorUnitsPerHour = 10_000_000
+    static let budgetMinorUnits = 100_000_000_000_000
+    static let percent = 1000
+    static let contractPercent = 200
+    static let fullTimePeople = 1000
+    static let seats = 1000
+    static let weeks = Horizon.mostWeeks
+    static let people = 100_000
+    static let lines = 100_000
+    static let bookings = 1_000_000
+    static let phases = 200
+    static let calendars = 500
+    static let holidays = 500
+    static let calendarModels = 20
+    static let years = 1900...2199
+}
+
+extension Excerpt {
+    /// The number, in smallest units of which one whole has `scale`: `7.75` hours are 27,900 seconds.
+    ///
+    /// Exact whole-number arithmetic throughout; what the smallest unit cannot hold is a problem, never rounded.
+    func exact(scale: Int, most: Int, smallest: String) throws(Problem) -> Int {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isNegative = text.hasPrefix("-")
+        let whole = isNegative ? parts[0].dropFirst() : parts[0]
+        let decimals = parts.count > 1 ? parts[1] : ""
+        guard parts.count <= 2, whole.isDigits, parts.count == 1 || decimals.isDigits else {
+            throw fault(.notANumber(text))
+        }
+        let digits = whole.drop { $0 == "0" }
+        let fine = decimals.reversed().drop { $0 == "0" }.reversed()
+        guard !isNegative, digits.count <= 15 else { throw fault(.outOfRange(text, least: "0", most: "\(most)")) }
+        guard fine.count <= 12 else { throw fault(.tooPrecise(text, smallest: smallest)) }
+        let power = fine.reduce(Int128(1)) { power, _ in power * 10 }
+        let number = (String(digits) + String(fine)).utf8.reduce(Int128(0)) { $0 * 10 + Int128($1 - UInt8(ascii: "0")) }
+        guard number <= Int128(most) * power else { throw fault(.outOfRange(text, least: "0", most: "\(most)")) }
+        let (amount, remainder) = (number * Int128(scale)).quotientAndRemainder(dividingBy: power)
+        guard remainder == 0 else { throw fault(.tooPrecise(text, smallest: smallest)) }
+        return Int(amount)
+    }
+
+    /// A whole number within a range.
+    func whole(in range: ClosedRange<Int>) throws(Problem) -> Int {
+        guard text.isDigits else {
+            throw fault(text.hasPrefix("-") && text.dropFirst().isDigits ? outOfRange(range) : .notANumber(text))
+        }
+        guard text.count <= 15, let number = Int(text), range.contains(number) else { throw fault(outOfRange(range)) }
+        return number
+    }
+
+    private func outOfRange(_ range: ClosedRange<Int>) -> Fault {
+        .outOfRange(text, least: "\(range.lowerBound)", most: "\(range.upperBound)")
+    }
+
+    /// The number before a unit.
+    func number(before unit: String, of word: Word) throws(Problem) -> Excerpt {
+        guard let number = without(suffix: unit), !number.text.isEmpty else {
+            throw fault(.wrongUnit(text, wanted: word.name, example: word.example))
+        }
+        return number.trimmed
+    }
+}
+
+extension StringProtocol {
+    /// At least one, and nothing but ASCII digits.
+    var isDigits: Bool {
+        !isEmpty && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Staffing
+
+extension Word {
+    private static let number = #"[0-9]+(\.[0-9]+)?"#
+    private static let day = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    private static let range = #"\#(day)( *\.\. *\#(day))?"#
+    private static let span = "( from \(day))?( to \(day))?"
+    private static let week = #"\#(number)( \#(number)){6}"#
+    private static let name = "[A-Za-z][A-Za-z0-9_-]*"
+
+    static let text = Word(name: "text", example: "Ana Duarte", looksLikeNumber: true)
+    static let path = Word(name: "a path", example: "people.yaml")
+    static let version = Word(name: "the format's version", example: "1", pattern: "^1$", looksLikeNumber: true)
+    static let id = Word(name: "an id", example: "data-engineer", pattern: "^\(name)$")
+    static let currency = Word(name: "a currency", example: "EUR", pattern: "^[A-Z]{3}$")
+    static let date = Word(name: "a date", example: "2026-02-16", pattern: "^\(day)$")
+    static let dates = Word(name: "dates", example: "2026-02-16 .. 2026-02-20", pattern: "^\(range)$")
+    static let timeOff = Word(
+        name: "time off", example: "2026-12-24 half", pattern: "^\(range)( half| \(number)h)?$")
+    static let hours = Word(name: "hours", example: "7.5h", pattern: "^\(number)h$")
+    static let weeklyHours = Word(name: "hours a week", example: "32h/week", pattern: "^\(number)h/week$")
+    static let share = Word(name: "a share", example: "80%", pattern: "^\(number)%$")
+    static let internalTime = Word(
+        name: "a share or hours a week", example: "10%", pattern: "^\(number)(%|h/week)$")
+    static let weekPattern = Word(
+        name: "a week pattern", example: "8 8 8 8 8 0 0", pattern: "^\(week)( / \(week))*( from \(day))?$")
+    static let money = Word(name: "money", example: "180000", pattern: "^\(number)$", looksLikeNumber: true)
+    static let rate = Word(name: "a rate", example: "62/h", pattern: "^\(number)/h$")
+    static let datedRate = Word(name: "a rate", example: "62/h", pattern: "^\(number)/h\(span)$")
+    static let datedContract = Word(
+        name: "a contract", example: "80%", pattern: "^(\(number)%|\(week)( / \(week))*)\(span)$")
+    static let noRate = Word(name: "a rate or `none`", example: "none", pattern: "^none$", choices: ["none"])
+    static let level = Word(name: "a level", example: "3", pattern: "^[1-5]$", looksLikeNumber: true)
+    static let stage = Word(name: "a stage", example: "proposed 60%", pattern: "^(won|lost|proposed \(number)%)$")
+    static let length = Word(name: "a number of weeks", example: "3 weeks", pattern: "^[0-9]+ weeks?$")
+    static let milestone = Word(name: "a milestone", example: "Beta by 2026-04-17", pattern: "^.+ by \(day)$")
+    static let dependency = Word(
+        name: "a phase before", example: "design + 2 weeks", pattern: #"^\#(name)( \+ [0-9]+ weeks?)?$"#)
+    static let demand = Word(
+        name: "hours of a need", example: "32h/week", pattern: "^(\(number)h/week|\(number)h total|\(number) fte)$")
+    static let seats = Word(name: "a number of seats", example: "2", pattern: "^[0-9]+$", looksLikeNumber: true)
+    static let booking = Word(
+        name: "a booking", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06, pinned",
+        pattern:
+            #"^\#(name) on \#(name)\.\#(name), \#(number)(h/week|h total|%), \#(range)(, (tentative|confirmed|pinned))?$"#
+    )
+    static let exclusion = Word(
+        name: "an exclusion", example: "ana not on client northwind",
+        pattern: #"^\#(name) not on (client \#(name)|\#(name)(\.\#(name))?)$"#)
+    static let noOvertime = Word(name: "overtime or `none`", example: "none", pattern: "^none$", choices: ["none"])
+
+    static func choice(_ name: String, _ choices: [String]) -> Word {
+        Word(name: name, example: choices[0], choices: choices)
+    }
+}

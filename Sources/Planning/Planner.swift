@@ -91,3 +91,14 @@ extension Plan {
         assignments = all.indices.sorted { place($0) < place($1) }.map { all[$0] }
     }
 }
+
+extension PlanningError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .solver(let message): "the solver failed: \(message)"
+        case .unsound(let violations):
+            "the plan did not pass its own check, so it is not shown; please report this. "
+                + violations.prefix(5).map(\.description).joined(separator: "; ")
+        }
+    }
+}

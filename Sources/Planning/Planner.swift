@@ -17,7 +17,7 @@ public enum PlanningError: Error {
     /// The solver gave up, or ended in a state that such a model cannot have.
     case solver(String)
     /// The plan does not keep its own promises.
-    case unsound([Violation])
+    case unsound([Verification.Violation])
 }
 
 /// Makes the plan of a firm: match, model, solve, cover absences, round, explain, verify.

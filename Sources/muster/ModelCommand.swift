@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import LinearProgramming
 import Matching
 import Planning
 
@@ -28,8 +29,8 @@ struct ModelCommand: ParsableCommand {
         let firm = input.firm(of: try input.read())
         let model = StaffingModel(of: Situation(of: firm)).model
         switch format {
-        case .lp: break
-        case .mps: break
+        case .lp: Terminal.write(model.lpText())
+        case .mps: Terminal.write(model.mpsText())
         }
     }
 }

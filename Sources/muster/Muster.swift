@@ -21,5 +21,6 @@ struct Muster: ParsableCommand {
         version: "muster 0.1.0",
         subcommands: [
             PlanCommand.self, VerifyCommand.self, ModelCommand.self,
+            InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])
 }

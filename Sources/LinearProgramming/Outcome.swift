@@ -16,10 +16,13 @@ public enum Outcome: Equatable, Sendable {
     case failed(String)
 
     /// Why a search ended before its natural end.
-    public enum Stop: Hashable, Sendable {
-        /// The relative gap asked for was reached.
+    /// Where blocks ended for different reasons, the last of them in this order stands for all.
+    public enum Stop: Int, Hashable, Comparable, CaseIterable, Sendable {
+        /// Each block reached the relative gap asked for.
         case gap
-        case time, iterations, nodes, cancelled
+        case nodes, iterations, time, cancelled
+
+        public static func < (left: Stop, right: Stop) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// The point found, if any.

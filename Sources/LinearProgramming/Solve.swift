@@ -20,6 +20,25 @@ public func solve(_ model: Model, with options: Options = Options(), from basis:
     if let basis, basis.rows.count > model.rowCount || basis.columns.count > model.columnCount {
         throw .foreignBasis(rows: basis.rows.count, columns: basis.columns.count)
     }
+    let outcome = try solveUnchecked(model, with: options, from: basis)
+    guard outcome == .unbounded, model.hasIntegers else { return outcome }
+    // The relaxation has no limit. With rational data the integer program then has none either, if it has a point.
+    var points = model
+    points.objective = Array(repeating: 0, count: model.columnCount)
+    switch try solveUnchecked(points, with: options, from: nil) {
+    case .optimal, .feasible: return .unbounded
+    case .infeasible: return .infeasible
+    case .unbounded: return .failed("a constant objective without limit")
+    case .stopped(let reason): return .stopped(reason)
+    case .failed(let message): return .failed(message)
+    }
+}
+
+private func solveUnchecked(_ model: Model, with options: Options, from basis: Basis?) throws(SolveError) -> Outcome {
+    if options.division == .blocks || options.division == .automatic && model.nonzeroCount >= 2_000 {
+        let blocks = Blocks(of: model, minimumSize: options.division == .blocks ? 0 : 1_000)
+        if blocks.count > 1 { return try blocks.solve(model, with: options, from: basis) }
+    }
     return try Call(options: options, method: options.method.code(for: model), timeLimit: options.timeLimit)
         .run(model, from: basis)
 }
@@ -27,18 +46,25 @@ public func solve(_ model: Model, with options: Options = Options(), from basis:
 extension Options.Method {
     func code(for model: Model) -> cglpk_method {
         switch self {
-        case .automatic: model.gainsFromSifting ? CGLPK_SIFTING : CGLPK_AUTOMATIC
+        case .automatic: model.fittingMethod
         case .primal: CGLPK_PRIMAL
         case .dual: CGLPK_DUAL
         case .sifting: model.hasIntegers ? CGLPK_AUTOMATIC : CGLPK_SIFTING
+        case .lazyRows: model.hasIntegers ? CGLPK_AUTOMATIC : CGLPK_LAZY_ROWS
         }
     }
 }
 
 extension Model {
-    /// Large, wide, continuous, and feasible with every column at zero, so that every choice of columns is feasible.
-    var gainsFromSifting: Bool {
-        !hasIntegers && columnCount >= 2_000 && columnCount >= 3 * rowCount
-            && zip(rowLower, rowUpper).allSatisfy { $0 <= 0 && 0 <= $1 }
+    /// Sifting and lazy rows pay in large models that are feasible with every column at zero: there every choice of
+    /// columns is feasible, and the rows that stop a greedy plan are a good guess at those that bind.
+    fileprivate var fittingMethod: cglpk_method {
+        guard !hasIntegers, columnCount >= 2_000,
+            zip(rowLower, rowUpper).allSatisfy({ $0 <= 0 && 0 <= $1 }),
+            zip(columnLower, columnUpper).allSatisfy({ $0 <= 0 && 0 <= $1 })
+        else { return CGLPK_AUTOMATIC }
+        if columnCount >= 5 * rowCount { return CGLPK_SIFTING }
+        let isBoxed = columnUpper.allSatisfy { $0 < .infinity } && columnLower.allSatisfy { $0 > -.infinity }
+        return isBoxed ? CGLPK_LAZY_ROWS : CGLPK_AUTOMATIC
     }
 }

@@ -66,6 +66,8 @@ public struct Figures: Sendable, Equatable {
         /// Plannable and unassigned, week by week.
         public var bench = Hours.zero
 
+        public static let none = Use()
+
         /// Load / effective capacity, over people as sum over sum; nil where there is no capacity.
         public var utilisation: Double? { effective > .zero ? load.inHours / effective.inHours : nil }
         public var billableUtilisation: Double? { effective > .zero ? billable.inHours / effective.inHours : nil }

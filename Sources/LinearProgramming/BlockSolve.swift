@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CGLPK
+import Dispatch
+import Foundation
+import Synchronization
+
+extension Blocks {
+    /// Solves every block, several at once, and puts the answers together. Which thread solves which block is left to
+    /// chance; the answer is not, since blocks know nothing of each other.
+    func solve(_ whole: Model, with options: Options, from basis: Basis?) throws(SolveError) -> Outcome {
+        let clock = ContinuousClock()
+        let deadline = options.timeLimit.map { clock.now + $0 }
+        let next = Atomic<Int>(0)
+        let answers = Mutex<[Result<Outcome, SolveError>?]>(Array(repeating: nil, count: count))
+        let threads = min(count, max(1, options.threads ?? ProcessInfo.processInfo.activeProcessorCount))
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            while true {
+                let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard block < count else { return }
+                let model = model(block, of: whole)
+                let left = deadline.map { $0 - clock.now }
+                let start = basis.map { self.basis(block, of: $0) }
+                let answer = Result { () throws(SolveError) in
+                    try Call(options: options, method: options.method.code(for: model), timeLimit: left)
+                        .run(model, from: start)
+                }
+                answers.withLock { $0[block] = answer }
+                // One block without a feasible point decides for all.
+                if case .success(.infeasible) = answer { next.store(count, ordering: .relaxed) }
+            }
+        }
+        var outcomes: [Outcome] = []
+        for answer in answers.withLock({ $0 }) {
+            if let answer { outcomes.append(try answer.get()) }
+        }
+        return combine(outcomes, whole)
+    }
+
+    private func combine(_ outcomes: [Outcome], _ whole: Model) -> Outcome {
+        if outcomes.contains(.infeasible) { return .infeasible }
+        var assembly = Assembly(whole)
+        var unbounded = false
+        var reasons: [Outcome.Stop] = []
+        var pointless: [Outcome.Stop] = []
+        for (block, outcome) in outcomes.enumerated() {
+            switch outcome {
+            case .failed: return outcome
+            case .infeasible: return .infeasible
+            case .unbounded: unbounded = true
+            case .stopped(let reason): pointless.append(reason)
+            case .feasible(let solution, let reason):
+                reasons.append(reason)
+                assembly.place(solution, rows: rows[block], columns: columns[block])
+            case .optimal(let solution): assembly.place(solution, rows: rows[block], columns: columns[block])
+            }
+        }
+        if let reason = (pointless + reasons).max(), !pointless.isEmpty { return .stopped(reason) }
+        if unbounded { return .unbounded }
+        return reasons.max().map { .feasible(assembly.solution, $0) } ?? .optimal(assembly.solution)
+    }
+}
+
+/// The answers of blocks, put together in the order of the whole.
+private struct Assembly {
+    var solution: Solution
+
+    init(_ whole: Model) {
+        solution = Solution(
+            objective: 0, bound: 0, values: Array(repeating: 0, count: whole.columnCount),
+            rowPrices: Array(repeating: 0, count: whole.rowCount),
+            reducedCosts: Array(repeating: 0, count: whole.columnCount),
+            basis: Basis(
+                rows: Array(repeating: .basic, count: whole.rowCount),
+                columns: Array(repeating: .atLower, count: whole.columnCount)),
+            iterations: 0, nodes: 0)
+    }
+
+    mutating func place(_ part: Solution, rows: [Int], columns: [Int]) {
+        solution.objective += part.objective
+        solution.bound += part.bound
+        solution.iterations += part.iterations
+        solution.nodes += part.nodes
+        for (local, row) in rows.enumerated() {
+            solution.rowPrices[row] = part.rowPrices[local]
+            solution.basis.rows[row] = part.basis.rows[local]
+        }
+        for (local, column) in columns.enumerated() {
+            solution.values[column] = part.values[local]
+            solution.reducedCosts[column] = part.reducedCosts[local]
+            solution.basis.columns[column] = part.basis.columns[local]
+        }
+    }
+}

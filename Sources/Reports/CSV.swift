@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Comma-separated text as RFC 4180 has it, with line feeds, safe to open in a spreadsheet.
+public enum CSV {
+    public static func text(_ rows: [[String]]) -> String {
+        rows.map { $0.map(cell).joined(separator: ",") + "\n" }.joined()
+    }
+
+    /// Quoted where it must be. Text that a spreadsheet would run as a formula gets an apostrophe in front; plain
+    /// negative numbers stay numbers.
+    static func cell(_ text: String) -> String {
+        var text = text
+        if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
+        guard text.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

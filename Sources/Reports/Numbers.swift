@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Staffing
+import Verification
+
+/// Numbers as people read them.
+enum Numbers {
+    /// A whole number with commas between thousands.
+    static func grouped(_ number: Int) -> String {
+        var digits = Array(String(number.magnitude))
+        var position = digits.count - 3
+        while position > 0 {
+            digits.insert(",", at: position)
+            position -= 3
+        }
+        return (number < 0 ? "-" : "") + String(digits)
+    }
+
+    /// Hours to the nearest tenth, without the tenth where it is zero or where there are a thousand hours and more.
+    static func hours(_ hours: Hours) -> String {
+        let tenths = rounded(hours.seconds, by: 360)
+        if tenths % 10 == 0 || abs(tenths) >= 10_000 { return grouped(rounded(tenths, by: 10)) }
+        return (tenths < 0 ? "-" : "") + "\(grouped(Int(tenths.magnitude) / 10)).\(tenths.magnitude % 10)"
+    }
+
+    /// A ratio in per cent, to a whole one; two dashes where there is none.
+    static func percent(_ ratio: Double?) -> String {
+        guard let ratio, ratio.isFinite else { return "--" }
+        return "\(Int((ratio * 100).rounded())) %"
+    }
+
+    /// A gap in per cent, to a hundredth, rounded up, so that it is never understated.
+    static func gap(_ ratio: Double) -> String {
+        if ratio == 0 { return "0 %" }
+        if ratio < 0.0001 { return "below 0.01 %" }
+        let hundredths = Int((ratio * 10_000).rounded(.up))
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) %"
+    }
+
+    static func percent(_ share: Share) -> String {
+        let text = String(Double(share.millionths) / 10_000)
+        return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + " %"
+    }
+
+    /// An amount in whole major units.
+    static func money(_ money: Money, in currency: Currency) -> String {
+        grouped(rounded(money.minorUnits, by: currency.scale))
+    }
+
+    /// A week without its year where all weeks are of one year.
+    static func week(_ week: Week) -> String { String(week.description.dropFirst(5)) }
+
+    static func weeks(_ first: Week, _ last: Week) -> String {
+        first == last ? self.week(first) : "\(self.week(first))–\(self.week(last))"
+    }
+
+    /// To the nearest, halves away from zero.
+    private static func rounded(_ number: Int, by divisor: Int) -> Int {
+        let half = divisor / 2
+        return number >= 0 ? (number + half) / divisor : (number - half) / divisor
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Planning
+import Staffing
+import Verification
+
+extension PlanReport {
+    /// What stays unmet, and why; the largest first.
+    func unfilled() -> [String] {
+        var totals: [Unfilled] = []
+        for item in plan.unfilled where !item.weeks.total.isDust {
+            if let index = totals.firstIndex(where: {
+                $0.line == item.line && $0.reason == item.reason && $0.nearest == item.nearest
+            }) {
+                totals[index] = Unfilled(
+                    line: item.line, reason: item.reason, nearest: item.nearest,
+                    weeks: totals[index].weeks + item.weeks)
+            } else {
+                totals.append(item)
+            }
+        }
+        guard !totals.isEmpty else { return [] }
+        var table = TextTable([
+            .text("line", .cut(floor: 16)), .text("weeks"), .number("short"), .text("why", .wrap(floor: 24)),
+        ])
+        let order = totals.indices.sorted { (totals[$1].weeks.total, $0) < (totals[$0].weeks.total, $1) }
+        for index in order {
+            let item = totals[index]
+            guard let first = item.weeks.first?.week, let last = item.weeks.last?.week else { continue }
+            table.add([
+                .init(item.line.description), .init(Numbers.weeks(first, last)),
+                .init("\(Numbers.hours(item.weeks.total)) h", .warning), .init(item.reason.words + nearest(item)),
+            ])
+        }
+        return [style.heading("Unfilled demand")] + table.lines(style)
+    }
+
+    private func nearest(_ item: Unfilled) -> String {
+        guard let id = item.nearest, let person = firm.people.first(where: { $0.id == id }) else { return "" }
+        switch item.reason {
+        case .time, .price: return "; most time left: \(person.name)"
+        case .skill, .level, .combination, .role, .office, .excluded, .away: return "; nearest: \(person.name)"
+        }
+    }
+}
+
+extension Unfilled.Reason {
+    var words: String {
+        switch self {
+        case .skill(let skill): "nobody has \(skill)"
+        case .level(let skill, let needs, let best): "needs \(skill) \(needs), best is \(best)"
+        case .combination: "nobody has all its skills"
+        case .role(let role): "no \(role) has its skills"
+        case .office(let office): "nobody in \(office) has its skills"
+        case .excluded: "who could do it is excluded"
+        case .away: "who could do it is away"
+        case .time: "who could do it has no time"
+        case .price: "costs more than it is worth"
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Matching
+public import Staffing
+
+/// A plan as a file: JSON in a fixed order, one booking a line, so that plans are reviewed and compared like code.
+///
+/// Hours are decimal hours to the second, money is in major units of the currency, shares are parts of one, weeks are
+/// ISO weeks.
+public enum PlanFile {
+    /// The version that this Muster writes and reads.
+    public static let version = 1
+
+    public static func json(of plan: Plan, figures: Figures, in situation: Situation) -> JSON {
+        let currency = situation.firm.currency
+        let certificate = plan.certificate
+        return .object([
+            "muster": .integer(version),
+            "scenario": .string(plan.scenario),
+            "digest": .string("sha256:" + plan.digest),
+            "currency": .string(currency.code),
+            "status": .string(certificate.status.rawValue),
+            "objective": .number(certificate.objective.decimal(in: currency)),
+            "bound": .number(certificate.bound.decimal(in: currency)),
+            "gap": .real((certificate.gap * 1e9).rounded(.up) / 1e9),
+            "summary": .object(figures.summary(in: currency).map { JSON.Member($0.name, $0.value) }),
+            "assignments": .array(plan.assignments.map(json)),
+            "subcontracts": .array(plan.subcontracts.map(json)),
+            "unfilled": .array(plan.unfilled.map(json)),
+            "stages": .array(
+                certificate.stages.map { stage in
+                    .object([
+                        "stage": .string(stage.name.rawValue),
+                        "objective": .number(stage.objective.decimal(in: currency)),
+                        "bound": .number(stage.bound.decimal(in: currency)),
+                    ])
+                }),
+            "prices": .array(certificate.stages.flatMap(json)),
+        ])
+    }
+
+    private static func json(_ assignment: Assignment) -> JSON {
+        var members: [JSON.Member] = [
+            .init("person", .string(assignment.person.text)), .init("line", .string(assignment.line.description)),
+            .init("kind", .string(assignment.kind.rawValue)),
+        ]
+        if !assignment.shares.isEmpty { members.append(.init("shares", json(assignment.shares))) }
+        members.append(.init("weeks", json(assignment.weeks)))
+        return .object(members)
+    }
+
+    private static func json(_ subcontract: Subcontract) -> JSON {
+        var members: [JSON.Member] = [
+            .init("pool", .string(subcontract.pool.text)), .init("line", .string(subcontract.line.description)),
+        ]
+        if !subcontract.shares.isEmpty { members.append(.init("shares", json(subcontract.shares))) }
+        members.append(.init("weeks", json(subcontract.weeks)))
+        return .object(members)
+    }
+
+    private static func json(_ unfilled: Unfilled) -> JSON {
+        var members: [JSON.Member] = [
+            .init("line", .string(unfilled.line.description)), .init("reason", .string(unfilled.reason.code)),
+        ]
+        for (key, value) in unfilled.reason.details { members.append(.init(key, value)) }
+        if let nearest = unfilled.nearest { members.append(.init("nearest", .string(nearest.text))) }
+        members.append(.init("weeks", json(unfilled.weeks)))
+        return .object(members)
+    }
+
+    private static func json(_ weeks: [WeekHours]) -> JSON {
+        .object(weeks.map { .init($0.week.description, .number($0.hours.decimal)) })
+    }
+
+    private static func json(_ shares: [ShareHeld]) -> JSON {
+        .array(
+            shares.map { held in
+                .object([
+                    "from": .string(held.first.description), "to": .string(held.last.description),
+                    "share": .number(held.share.decimal),
+                ])
+            })
+    }
+
+    private static func json(_ stage: Certificate.Stage) -> [JSON] {
+        let name = JSON.string(stage.name.rawValue)
+        let lines = stage.prices.lines.map { entry -> JSON in
+            .object([
+                "stage": name, "line": .string(entry.line.description), "from": .string(entry.first.description),
+                "to": .string(entry.last.description), "price": .real(entry.price),
+            ])
+        }
+        let seats = stage.prices.seats.map { entry -> JSON in
+            .object([
+                "stage": name, "person": .string(entry.person.text), "line": .string(entry.line.description),
+                "from": .string(entry.first.description), "to": .string(entry.last.description),
+                "price": .real(entry.price),
+            ])
+        }
+        return lines + seats + hours(stage.prices.people, of: "person", stage: name)
+            + hours(stage.prices.pools, of: "pool", stage: name)
+    }
+
+    /// One object for each owner, with its weeks in order.
+    private static func hours<Owner>(_ prices: [StagePrices.OfHour<Owner>], of key: String, stage: JSON) -> [JSON] {
+        var order: [Identifier<Owner>] = []
+        var weeks: [Identifier<Owner>: [StagePrices.OfHour<Owner>]] = [:]
+        for price in prices {
+            if weeks[price.owner] == nil { order.append(price.owner) }
+            weeks[price.owner, default: []].append(price)
+        }
+        return order.map { owner in
+            .object([
+                "stage": stage, key: .string(owner.text),
+                "weeks": .object(
+                    (weeks[owner] ?? []).sorted { $0.week < $1.week }
+                        .map { .init($0.week.description, .real($0.price)) }),
+            ])
+        }
+    }
+}
+
+extension Unfilled.Reason {
+    /// The word in plan files.
+    public var code: String {
+        switch self {
+        case .skill: "skill"
+        case .level: "level"
+        case .combination: "combination"
+        case .role: "role"
+        case .office: "office"
+        case .excluded: "excluded"
+        case .away: "away"
+        case .time: "time"
+        case .price: "price"
+        }
+    }
+
+    fileprivate var details: KeyValuePairs<String, JSON> {
+        switch self {
+        case .skill(let skill): ["skill": .string(skill.text)]
+        case .level(let skill, let needs, let best):
+            ["skill": .string(skill.text), "needs": .integer(needs), "best": .integer(best)]
+        case .role(let role): ["role": .string(role.text)]
+        case .office(let office): ["office": .string(office.text)]
+        case .combination, .excluded, .away, .time, .price: [:]
+        }
+    }
+}

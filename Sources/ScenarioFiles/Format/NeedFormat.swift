@@ -42,11 +42,11 @@ extension Form<DemandLine.Amount> {
         let one = Form.word(.demand) { text, _ throws(Problem) in
             if let number = text.without(suffix: " fte") {
                 let people = try number.trimmed.exact(
-                    scale: 1_000_000, most: Limit.fullTimePeople, smallest: "a millionth of a person")
+                    scale: 1_000_000, most: Limit.fullTimePeople, unit: " fte", smallest: "a millionth of a person")
                 return .fullTimeEquivalents(Share(millionths: people))
             }
             if let number = text.without(suffix: "h total") {
-                return .total(try number.trimmed.bareHours(most: Limit.totalHours))
+                return .total(try number.trimmed.bareHours(most: Limit.totalHours, unit: "h total"))
             }
             return .perWeek(try text.weeklyHours(as: .demand))
         }

@@ -23,15 +23,19 @@ enum TableFormat: CaseIterable {
         }
     }
 
-    enum Layout { case scalar, list, skills }
+    enum Layout {
+        case scalar, list, skills
+        /// One value alone, or a list of several, as dated values are written.
+        case pieces
+    }
 
     var columns: [Column] {
         switch self {
         case .people:
             [
                 Column("person"), Column("name"), Column("role"), Column("office"), Column("calendar"),
-                Column("skills", .skills), Column("contract", .list),
-                Column("contract percent", key: "contract", unit: "%"), Column("cost", .list),
+                Column("skills", .skills), Column("contract", .pieces),
+                Column("contract percent", key: "contract", unit: "%"), Column("cost", .pieces),
                 Column("cost per hour", key: "cost", unit: "/h"), Column("leave", .list),
             ]
         case .needs:
@@ -40,7 +44,7 @@ enum TableFormat: CaseIterable {
                 Column("skills", .skills), Column("prefer", .skills), Column("role"), Column("office"),
                 Column("hours"), Column("hours per week", key: "hours", unit: "h/week"),
                 Column("total hours", key: "hours", unit: "h total"), Column("fte", key: "hours", unit: " fte"),
-                Column("spread"), Column("team"), Column("rate", .list),
+                Column("spread"), Column("team"), Column("rate", .pieces),
                 Column("rate per hour", key: "rate", unit: "/h"),
                 Column("priority"),
             ]
@@ -143,9 +147,8 @@ extension TableFormat.Layout {
     fileprivate func node(_ cell: Excerpt) -> Node {
         switch self {
         case .scalar: return Node(cell)
-        case .list:
-            let pieces = cell.split(at: ";").filter { !$0.text.isEmpty }
-            return Node(.list(pieces.map { Node($0) }), at: cell.place)
+        case .list: return list(cell)
+        case .pieces: return cell.split(at: ";").count == 1 ? Node(cell) : list(cell)
         case .skills:
             let entries = cell.split(at: ";").filter { !$0.text.isEmpty }.map { skill in
                 let words = skill.words
@@ -157,6 +160,10 @@ extension TableFormat.Layout {
             }
             return Node(.mapping(entries), at: cell.place)
         }
+    }
+
+    private func list(_ cell: Excerpt) -> Node {
+        Node(.list(cell.split(at: ";").filter { !$0.text.isEmpty }.map { Node($0) }), at: cell.place)
     }
 }
 

@@ -63,10 +63,10 @@ extension Excerpt {
 
     /// The number before a unit.
     func number(before unit: String, of word: Word) throws(Problem) -> Excerpt {
-        guard let number = without(suffix: unit), !number.text.isEmpty else {
+        guard let number = without(suffix: unit), !number.text.isEmpty, !number.text.hasSuffix(" ") else {
             throw fault(.wrongUnit(text, wanted: word.name, example: word.example))
         }
-        return number.trimmed
+        return number
     }
 }
 

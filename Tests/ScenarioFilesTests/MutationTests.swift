@@ -29,7 +29,7 @@ struct MutationTests {
     func neverTrap(_ seed: UInt64) {
         var random = Seeded(state: seed)
         var read = 0
-        for run in 0..<300 {
+        for run in 0..<250 {
             let table = random.next() % 4 == 0
             let whole = studio.replacing("calendar: lisbon\n\n", with: "calendar: lisbon\ninclude: [people.csv]\n\n")
             let text = table ? Array(whole.utf8) : mutated(Array(whole.utf8), &random)

@@ -15,7 +15,6 @@ enum Limit {
     static let weeks = Horizon.mostWeeks
     static let people = 100_000
     static let lines = 100_000
-    static let bookings = 1_000_000
     static let phases = 200
     static let calendars = 500
     static let holidays = 500

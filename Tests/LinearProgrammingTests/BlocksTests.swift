@@ -20,7 +20,9 @@ struct BlocksTests {
     @Test func generalModelsSideBySide() throws {
         for seed in 0..<200 {
             let whole = RandomModels.sideBySide((0..<3).map { RandomModels.general(seed * 3 + $0) })
-            switch (try solve(whole, with: Options(.automatic, .blocks)), try solve(whole, with: Options(.primal, .whole))) {
+            switch (
+                try solve(whole, with: Options(.automatic, .blocks)), try solve(whole, with: Options(.primal, .whole))
+            ) {
             case (.optimal(let solution), .optimal(let reference)):
                 #expect(isClose(solution.objective, reference.objective), "seed \(seed)")
             case (.infeasible, .infeasible), (.unbounded, .unbounded): break

@@ -5,7 +5,7 @@ import Testing
 
 /// Every method must give the optimum of the whole model, with prices that prove it and a basis that is its own optimum.
 struct MethodTests {
-    static let methods: [Options.Method] = [.primal, .dual, .sifting, .lazyRows]
+    static let methods: [Options.Method] = [.primal, .dual, .sifting]
 
     func expectProven(_ solution: Solution, _ model: Model, _ comment: Comment) throws {
         #expect(model.violations(at: solution.values).isEmpty, comment)

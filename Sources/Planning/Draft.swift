@@ -36,7 +36,7 @@ struct Draft {
         }
         func workforce(_ kind: Workforce.Kind) -> Workforce {
             Workforce(
-                kind: kind, situation: situation, holdings: Draft.rounded(shares[kind] ?? [:], in: situation),
+                kind: kind, situation: situation, holdings: Draft.rounded(shares[kind] ?? [:], of: kind, in: situation),
                 hourly: hourly[kind] ?? [])
         }
         people = workforce(.people)
@@ -53,9 +53,12 @@ struct Draft {
         static func < (left: Pair, right: Pair) -> Bool { (left.line, left.worker) < (right.line, right.worker) }
     }
 
-    private static func rounded(_ shares: [Pair: [Double]], in situation: Situation) -> [Workforce.Holding] {
+    /// A person holds at most a seat of a line; a pool is many people.
+    private static func rounded(
+        _ shares: [Pair: [Double]], of kind: Workforce.Kind, in situation: Situation
+    ) -> [Workforce.Holding] {
         shares.sorted { $0.key < $1.key }.compactMap { pair, values in
-            let seat = Int(situation.seat(of: pair.line) * 1_000_000 + 1e-6)
+            let seat = kind == .people ? Int(situation.seat(of: pair.line) * 1_000_000 + 1e-6) : 1_000_000
             let whole = values.map { Share(millionths: min(seat, Int(($0 * 1_000_000).rounded()))) }
             guard whole.contains(where: { $0 > .zero }) else { return nil }
             return Workforce.Holding(worker: pair.worker, line: pair.line, shares: whole)

@@ -6,34 +6,6 @@ public import Staffing
 ///
 /// An alert holds facts alone; ``words(in:)`` puts them into a sentence and the cheapest obvious way out.
 public struct Alert: Sendable, Equatable {
-    public enum Severity: String, Sendable, CaseIterable, Comparable {
-        /// Worth knowing.
-        case notice
-        /// A risk, or a promise that holds only if something is done.
-        case warning
-        /// Promised, and cannot be kept.
-        case error
-
-        /// The graver one is the greater.
-        public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-
-        private var rank: Int {
-            switch self {
-            case .notice: 0
-            case .warning: 1
-            case .error: 2
-            }
-        }
-
-        /// One step down, where the work is not won yet.
-        var milder: Severity {
-            switch self {
-            case .error: .warning
-            case .warning, .notice: .notice
-            }
-        }
-    }
-
     public let cause: Cause
     public let severity: Severity
     /// When it happens; the whole horizon for what is true of all of it.

@@ -34,25 +34,6 @@ extension Situation {
     }
 
     var wholeHorizon: ClosedRange<Week> { firm.horizon.firstWeek...firm.horizon.lastWeek }
-
-    /// Whether the line belongs to a project that is won.
-    func isWon(_ line: Int) -> Bool { project(of: line).stage == .won }
-
-    /// How grave it is that hours of the line are not done.
-    func severity(ofUnmet line: Int) -> Alert.Severity {
-        isWon(line) ? priority(of: line).severity : priority(of: line).severity.milder
-    }
-}
-
-extension Priority {
-    /// How grave it is that won work of that priority is not done.
-    var severity: Alert.Severity {
-        switch self {
-        case .critical, .high: .error
-        case .normal: .warning
-        case .low: .notice
-        }
-    }
 }
 
 extension Hours {

@@ -3,8 +3,8 @@
 extension Firm {
     /// The hours of a booking in each week of the horizon, by position; nothing where it has none.
     ///
-    /// Spread over the person's usual working days less holidays; days outside the horizon keep their part. Leave does not shrink a booking, and neither does
-    /// the end of a contract: that they clash is for the planner to know.
+    /// Spread over the person's usual working days less holidays; days outside the horizon keep their part. Leave does
+    /// not shrink a booking, and neither does the end of a contract: that they clash is for the planner to know.
     public func weeks(of booking: Booking) -> [(week: Int, hours: Hours)] {
         guard let person = people.first(where: { $0.id == booking.person }) else { return [] }
         return weeks(of: booking, by: person)

@@ -43,7 +43,9 @@ extension Wording {
     }
 
     func unqualified(_ promise: Alert.Promise, _ obstacles: [Obstacle]) -> Alert.Words {
-        .init("\(booked(promise)), but \(list(obstacles))", "book somebody else, or ask for less")
+        .init(
+            "\(booked(promise)), but \(obstacles.map(\.description).joined(separator: "; "))",
+            "book somebody else, or ask for less")
     }
 
     func notWon(_ promise: Alert.Promise, _ stage: Stage) -> Alert.Words {
@@ -62,7 +64,7 @@ extension Wording {
 
     func lineOverpinned(_ surplus: Alert.Surplus, _ when: String) -> Alert.Words {
         .init(
-            "\(names(surplus.people)) are pinned for \(hours(surplus.booked)) on \(surplus.line) in \(when), which asks"
+            "\(names(surplus.people)) \(surplus.people.count == 1 ? "is" : "are") pinned for \(hours(surplus.booked)) on \(surplus.line) in \(when), which asks"
                 + " for \(hours(surplus.asked))",
             "unpin \(hours(surplus.excess)), or ask for more")
     }

@@ -24,7 +24,7 @@ extension Wording {
     ) -> Alert.Words {
         let advice = wayOut(reason)
         return .init(
-            "\(line) is short of \(hours(short)) in \(when): \(cause(reason))",
+            "\(line) is short of \(hours(short)) in \(when), since \(cause(reason))",
             nearest.map { "\(advice); \(name($0)) comes nearest" } ?? advice)
     }
 

@@ -56,7 +56,7 @@ extension Wording {
 
     func loss(_ project: Identifier<Project>, _ revenue: Money, _ margin: Money) -> Alert.Words {
         .init(
-            "\(name(project)) loses \(money(-margin)): it bills \(money(revenue)) and costs \(money(revenue - margin))",
+            "\(name(project)) loses \(money(-margin)), billing \(money(revenue)) and costing \(money(revenue - margin))",
             "staff it with people who cost less, or raise its rates")
     }
 }

@@ -3,6 +3,8 @@
 
 #include "job.h"
 
+#include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -52,31 +54,69 @@ static int hear(void *info, const char *text)
 
 static void catch_abort(void *info) { longjmp(((job *)info)->escape, ESCAPE_ABORTED); }
 
+typedef union block {
+    union block *next;
+    max_align_t alignment;
+} block;
+
 void *job_allocate(job *j, size_t count, size_t size)
 {
-    void *memory = calloc(count ? count : 1, size);
+    block *memory = calloc(1, sizeof(block) + (count ? count : 1) * size);
     if (memory == NULL) longjmp(j->escape, ESCAPE_ABORTED);
-    return memory;
+    memory->next = j->memory;
+    j->memory = memory;
+    return memory + 1;
+}
+
+static void free_memory(job *j)
+{
+    for (block *b = j->memory, *next; b != NULL; b = next) {
+        next = b->next;
+        free(b);
+    }
+}
+
+// Rows are scaled so that their largest coefficient is near one, by powers of two so that nothing is rounded.
+static void find_scale(job *j)
+{
+    const model *m = j->model;
+    for (int32_t e = 0; e < m->starts[m->columns]; e++) {
+        double size = fabs(m->coefficients[e]), *largest = &j->scale[m->row_indices[e]];
+        if (size > *largest) *largest = size;
+    }
+    for (int i = 0; i < m->rows; i++) j->scale[i] = j->scale[i] > 0 ? exp2(-round(log2(j->scale[i]))) : 1;
+}
+
+static int solve_relaxation(job *j)
+{
+    switch (j->options->method) {
+    case CGLPK_SIFTING: return sift(j);
+    case CGLPK_LAZY_ROWS: return solve_lazily(j);
+    case CGLPK_AUTOMATIC: case CGLPK_PRIMAL: case CGLPK_DUAL: break;
+    }
+    load_rows(j, NULL, j->model->rows);
+    load_columns(j, NULL, j->model->columns);
+    if (j->arrays->has_basis) load_basis(j);
+    return simplex(j, j->options->method);
 }
 
 static void solve(job *j)
 {
-    const model *m = j->model;
-    j->slot = job_allocate(j, m->columns, sizeof *j->slot);
-    j->indices = job_allocate(j, (size_t)m->rows + 1, sizeof *j->indices);
-    j->coefficients = job_allocate(j, (size_t)m->rows + 1, sizeof *j->coefficients);
+    size_t rows = j->model->rows, columns = j->model->columns;
+    j->slot = job_allocate(j, columns, sizeof *j->slot);
+    j->row_slot = job_allocate(j, rows, sizeof *j->row_slot);
+    j->chosen = job_allocate(j, columns, sizeof *j->chosen);
+    j->chosen_rows = job_allocate(j, rows, sizeof *j->chosen_rows);
+    j->indices = job_allocate(j, rows + 1, sizeof *j->indices);
+    j->coefficients = job_allocate(j, rows + 1, sizeof *j->coefficients);
+    j->scale = job_allocate(j, rows, sizeof *j->scale);
+    find_scale(j);
     j->problem = glp_create_prob();
-    load_rows(j);
-    int optimal;
-    if (j->options->method == CGLPK_SIFTING) {
-        optimal = sift(j);
-    } else {
-        load_columns(j, NULL, m->columns);
-        load_basis(j);
-        optimal = simplex(j, j->options->method);
-    }
+    glp_set_obj_dir(j->problem, j->model->maximise ? GLP_MAX : GLP_MIN);
+    glp_set_obj_coef(j->problem, 0, j->model->constant);
+    int optimal = solve_relaxation(j);
     if (optimal || j->answer.has_point) read_prices(j);
-    if (optimal && m->integer != NULL) branch_and_bound(j);
+    if (optimal && j->model->integer != NULL) branch_and_bound(j);
     else if (optimal || j->answer.has_point) read_point(j);
 }
 
@@ -110,7 +150,7 @@ cglpk_answer cglpk_solve(
     current = &j;
     int reason = escaped(&j);
     glp_free_env(); // frees the problem too
-    free(j.slot); free(j.indices); free(j.coefficients); free(j.reduced); free(j.best); free(j.chosen);
+    free_memory(&j);
     current = NULL;
     if (reason != 0) j.answer.has_point = j.answer.has_bound = 0;
     if (reason == ESCAPE_ABORTED) j.answer.status = CGLPK_FAILED;

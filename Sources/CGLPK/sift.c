@@ -9,7 +9,12 @@
 #include <math.h>
 #include <string.h>
 
-enum { PER_ROW_FIRST = 4, PER_ROW = 4 };
+enum { PER_ROW = 2 };
+
+typedef struct {
+    double *gains; // of each column that is not loaded
+    int *best;     // the PER_ROW most attractive columns of each row, -1 for none
+} pricing;
 
 static int may_wait(const model *m, int c)
 {
@@ -26,30 +31,30 @@ static double attraction(const model *m, int c, const double *prices)
     return m->column_lower[c] == 0 ? d : -d;
 }
 
-// The `per_row` most attractive columns of every row, and every column that must not wait.
-static int choose(job *j, const double *prices, int per_row)
+// The PER_ROW most attractive columns of every row, and every column that must not wait.
+static int choose(job *j, pricing p, const double *prices)
 {
     const model *m = j->model;
     int count = 0;
-    memset(j->best, -1, (size_t)m->rows * per_row * sizeof *j->best);
+    memset(p.best, -1, (size_t)m->rows * PER_ROW * sizeof *p.best);
     for (int c = 0; c < m->columns; c++) {
         if (j->slot[c]) continue;
         if (!may_wait(m, c)) { j->slot[c] = -1; j->chosen[count++] = c; continue; }
-        double d = j->reduced[c] = attraction(m, c, prices);
+        double d = p.gains[c] = attraction(m, c, prices);
         if (d <= 1e-9 * (1 + fabs(m->objective[c]))) continue;
         if (m->starts[c] == m->starts[c + 1]) { j->slot[c] = -1; j->chosen[count++] = c; continue; }
         for (int32_t e = m->starts[c]; e < m->starts[c + 1]; e++) {
-            int *best = j->best + (size_t)m->row_indices[e] * per_row, entering = c;
-            for (int k = 0; k < per_row && entering >= 0; k++)
-                if (best[k] < 0 || j->reduced[entering] > j->reduced[best[k]]) {
+            int *best = p.best + (size_t)m->row_indices[e] * PER_ROW, entering = c;
+            for (int k = 0; k < PER_ROW && entering >= 0; k++)
+                if (best[k] < 0 || p.gains[entering] > p.gains[best[k]]) {
                     int out = best[k];
                     best[k] = entering;
                     entering = out;
                 }
         }
     }
-    for (size_t k = 0; k < (size_t)m->rows * per_row; k++) {
-        int c = j->best[k];
+    for (size_t k = 0; k < (size_t)m->rows * PER_ROW; k++) {
+        int c = p.best[k];
         if (c < 0 || j->slot[c]) continue;
         j->slot[c] = -1; // chosen once, however many rows want it
         j->chosen[count++] = c;
@@ -57,32 +62,34 @@ static int choose(job *j, const double *prices, int per_row)
     return count;
 }
 
+// The columns of the given basis that are off zero.
 static int choose_basis(job *j)
 {
-    const arrays *a = j->arrays;
     int count = 0;
-    if (a->has_basis)
-        for (int c = 0; c < j->model->columns; c++)
-            if (a->column_status[c] == GLP_BS || a->column_status[c] == GLP_NU) {
-                j->slot[c] = -1;
-                j->chosen[count++] = c;
-            }
+    for (int c = 0; c < j->model->columns; c++)
+        if (j->arrays->column_status[c] == GLP_BS || j->arrays->column_status[c] == GLP_NU) {
+            j->chosen[count++] = c;
+        }
     return count;
 }
 
 int sift(job *j)
 {
     const model *m = j->model;
-    j->reduced = job_allocate(j, m->columns, sizeof *j->reduced);
-    j->best = job_allocate(j, (size_t)m->rows * PER_ROW_FIRST, sizeof *j->best);
-    j->chosen = job_allocate(j, m->columns, sizeof *j->chosen);
-    load_columns(j, j->chosen, choose_basis(j));
-    load_basis(j);
-    load_columns(j, j->chosen, choose(j, NULL, PER_ROW_FIRST));
+    pricing p = {
+        job_allocate(j, m->columns, sizeof *p.gains),
+        job_allocate(j, (size_t)m->rows * PER_ROW, sizeof *p.best),
+    };
+    load_rows(j, NULL, m->rows);
+    if (j->arrays->has_basis || feasible_at_zero(m)) {
+        load_columns(j, j->chosen, j->arrays->has_basis ? choose_basis(j) : choose_greedily(j));
+        load_basis(j);
+    }
+    if (glp_get_num_cols(j->problem) == 0) load_columns(j, j->chosen, choose(j, p, NULL));
     for (;;) {
         if (!simplex(j, CGLPK_AUTOMATIC)) break;
         for (int i = 0; i < m->rows; i++) j->arrays->row_prices[i] = glp_get_row_dual(j->problem, i + 1);
-        int count = choose(j, j->arrays->row_prices, PER_ROW);
+        int count = choose(j, p, j->arrays->row_prices);
         if (count == 0) return 1;
         load_columns(j, j->chosen, count);
     }

@@ -52,7 +52,10 @@ struct Workforce {
     private func contract(during employment: DayRange, _ random: inout SplitMix64) -> Dated<Contract> {
         let first = employment.first > horizon.first ? employment.first : nil
         let last = employment.last < horizon.last ? employment.last : nil
-        return Dated(pieces: [Dated.Piece(hours(&random), first: first, last: last)])
+        var hours = hours(&random)
+        // A pattern that alternates says by its own date which week comes first.
+        if first != nil || last != nil, case .pattern = hours { hours = .share(Share(percent: 80)) }
+        return Dated(pieces: [Dated.Piece(hours, first: first, last: last)])
     }
 
     /// One in five works part-time.

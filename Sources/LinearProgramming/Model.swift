@@ -105,6 +105,11 @@ extension Model {
         set { objective[column.index] = newValue }
     }
 
+    mutating func makeInteger(_ column: Column) {
+        isInteger[column.index] = true
+        hasIntegers = true
+    }
+
     public func kind(of column: Column) -> Kind { isInteger[column.index] ? .integer : .continuous }
 
     /// The rows that a column touches and its coefficients there, in the order in which they were given.

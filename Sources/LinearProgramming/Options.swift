@@ -9,6 +9,9 @@ public struct Options: Sendable {
         case primal, dual
         /// Primal simplex over a growing set of columns until no other column prices out.
         case sifting
+        /// Dual simplex over a growing set of rows until no other row is broken; for models whose columns have bounds
+        /// and most of whose rows will not bind. A starting basis is not used.
+        case lazyRows
     }
 
     public enum Division: Hashable, Sendable {

@@ -46,18 +46,25 @@ private func solveUnchecked(_ model: Model, with options: Options, from basis: B
 extension Options.Method {
     func code(for model: Model) -> cglpk_method {
         switch self {
-        case .automatic: model.gainsFromSifting ? CGLPK_SIFTING : CGLPK_AUTOMATIC
+        case .automatic: model.fittingMethod
         case .primal: CGLPK_PRIMAL
         case .dual: CGLPK_DUAL
         case .sifting: model.hasIntegers ? CGLPK_AUTOMATIC : CGLPK_SIFTING
+        case .lazyRows: model.hasIntegers ? CGLPK_AUTOMATIC : CGLPK_LAZY_ROWS
         }
     }
 }
 
 extension Model {
-    /// Large, wide, continuous, and feasible with every column at zero, so that every choice of columns is feasible.
-    var gainsFromSifting: Bool {
-        !hasIntegers && columnCount >= 2_000 && columnCount >= 3 * rowCount
-            && zip(rowLower, rowUpper).allSatisfy { $0 <= 0 && 0 <= $1 }
+    /// Sifting and lazy rows pay in large models that are feasible with every column at zero: there every choice of
+    /// columns is feasible, and the rows that stop a greedy plan are a good guess at those that bind.
+    fileprivate var fittingMethod: cglpk_method {
+        guard !hasIntegers, columnCount >= 2_000,
+            zip(rowLower, rowUpper).allSatisfy({ $0 <= 0 && 0 <= $1 }),
+            zip(columnLower, columnUpper).allSatisfy({ $0 <= 0 && 0 <= $1 })
+        else { return CGLPK_AUTOMATIC }
+        if columnCount >= 5 * rowCount { return CGLPK_SIFTING }
+        let isBoxed = columnUpper.allSatisfy { $0 < .infinity } && columnLower.allSatisfy { $0 > -.infinity }
+        return isBoxed ? CGLPK_LAZY_ROWS : CGLPK_AUTOMATIC
     }
 }

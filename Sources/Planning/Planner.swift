@@ -17,7 +17,7 @@ public enum PlanningError: Error {
     /// The solver gave up, or ended in a state that such a model cannot have.
     case solver(String)
     /// The plan does not keep its own promises.
-    case unsound([Violation])
+    case unsound([Verification.Violation])
 }
 
 /// Makes the plan of a firm: match, model, solve, cover absences, round, explain, verify.
@@ -89,5 +89,16 @@ extension Plan {
             (people[all[index].person] ?? 0, lines[all[index].line] ?? 0, index)
         }
         assignments = all.indices.sorted { place($0) < place($1) }.map { all[$0] }
+    }
+}
+
+extension PlanningError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .solver(let message): "the solver failed: \(message)"
+        case .unsound(let violations):
+            "the plan did not pass its own check, so it is not shown; please report this. "
+                + violations.prefix(5).map(\.description).joined(separator: "; ")
+        }
     }
 }

@@ -29,4 +29,20 @@ extension StringProtocol {
     var printable: String {
         String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "·" : $0 }))
     }
+
+    /// Lines of at most so many columns, broken between words; a word that is longer is cut.
+    func wrapped(to limit: Int) -> [String] {
+        var lines = [""]
+        for word in split(separator: " ") {
+            let last = lines.count - 1
+            if lines[last].isEmpty {
+                lines[last] = word.cut(to: limit)
+            } else if lines[last].columns + 1 + word.columns <= limit {
+                lines[last] += " " + word
+            } else {
+                lines.append(word.cut(to: limit))
+            }
+        }
+        return lines
+    }
 }

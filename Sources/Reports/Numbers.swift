@@ -29,8 +29,10 @@ enum Numbers {
         return "\(Int((ratio * 100).rounded())) %"
     }
 
-    /// A ratio in per cent, to a hundredth, rounded up, so that a gap is never understated.
+    /// A gap in per cent, to a hundredth, rounded up, so that it is never understated.
     static func gap(_ ratio: Double) -> String {
+        if ratio == 0 { return "0 %" }
+        if ratio < 0.0001 { return "below 0.01 %" }
         let hundredths = Int((ratio * 10_000).rounded(.up))
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) %"
     }

@@ -9,7 +9,8 @@ extension PlanReport {
     /// Each line with what it asks for and who does it.
     func bookings() -> [String] {
         var table = TextTable([
-            .text("line", floor: 14), .text("weeks"), .number("hours"), .number("filled"), .text("who", floor: 20),
+            .text("line", .cut(floor: 14)), .text("weeks"), .number("hours"), .number("filled"),
+            .text("who, hours a week", .wrap(floor: 24)),
         ])
         let crews = crews()
         for (project, item) in firm.projects.enumerated() {
@@ -18,23 +19,23 @@ extension PlanReport {
                     && !planned.situation.demand.lines[$0].weeks.isEmpty
             }
             guard !lines.isEmpty else { continue }
-            table.add([.init(title(of: item), .strong), "", "", "", ""])
+            table.addHeading(title(of: item))
             for line in lines {
                 let demand = planned.situation.demand.lines[line]
                 guard planned.situation.weight(of: line) > .zero else {
-                    table.add(["  \(demand.id.line)", .init(weeks(of: demand)), .init("left out"), "", ""])
+                    table.add(["\(demand.id.line)", .init(weeks(of: demand)), .init("left out"), "", ""])
                     continue
                 }
                 let coverage = figures.lines[line]
                 let isShort = !coverage.unfilled.isDust
                 table.add([
-                    "  \(demand.id.line)", .init(weeks(of: demand)), .init(Numbers.hours(coverage.asked)),
+                    "\(demand.id.line)", .init(weeks(of: demand)), .init(Numbers.hours(coverage.asked)),
                     .init(filled(coverage), isShort ? .warning : nil),
                     .init(crews[demand.id] ?? "nobody", crews[demand.id] == nil ? .bad : nil),
                 ])
             }
         }
-        return table.rows.isEmpty ? [] : [style.heading("Who works on what")] + table.lines(style)
+        return table.isEmpty ? [] : [style.heading("Who works on what")] + table.lines(style)
     }
 
     /// Rounded down, so that 100 % means all of it.
@@ -82,7 +83,7 @@ extension PlanReport {
         return parts.mapValues { crew in
             crew.values.sorted { ($1.hours, $0.order) < ($0.hours, $1.order) }.map { part in
                 let weekly = Hours(seconds: part.hours.seconds / max(1, part.weeks.count))
-                return "\(part.name) \(Numbers.hours(weekly))"
+                return "\(part.name) \(Numbers.hours(weekly))".replacing(" ", with: "\u{A0}")
             }.joined(separator: ", ")
         }
     }

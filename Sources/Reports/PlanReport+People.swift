@@ -8,8 +8,8 @@ extension PlanReport {
     /// Each person with load, utilisation, bench and lines; then the groups, sum over sum.
     func people() -> [String] {
         var table = TextTable([
-            .text("person", floor: 12), .text("role", floor: 8), .number("capacity"), .number("booked"),
-            .number("used"), .number("bench"), .text("on", floor: 18),
+            .text("person", .cut(floor: 12)), .text("role", .cut(floor: 8)), .number("capacity"), .number("booked"),
+            .number("used"), .number("bench"), .text("on", .wrap(floor: 18)),
         ])
         var lines: [Identifier<Person>: [String]] = [:]
         for assignment in plan.assignments {
@@ -42,7 +42,7 @@ extension PlanReport {
             sums[name] = (before.count + 1, before.use + use)
         }
         var table = TextTable([
-            .text(title.lowercased(), floor: 12), .number("people"), .number("capacity"), .number("booked"),
+            .text(title.lowercased(), .cut(floor: 12)), .number("people"), .number("capacity"), .number("booked"),
             .number("used"), .number("billable"), .number("bench"),
         ])
         for name in order {

@@ -8,7 +8,7 @@ extension PlanReport {
     /// Each project as if it were won: hours, revenue, cost, margin.
     func projects() -> [String] {
         var table = TextTable([
-            .text("project", floor: 16), .text("stage"), .number("asked"), .number("filled"), .number("revenue"),
+            .text("project", .cut(floor: 16)), .text("stage"), .number("asked"), .number("filled"), .number("revenue"),
             .number("cost"), .number("margin"), .number(""),
         ])
         for (index, project) in firm.projects.enumerated() {

@@ -84,21 +84,12 @@ extension PlanReport {
         }
         let subcontracted = plan.subcontracts.reduce(.zero) { $0 + $1.weeks.total }
         if subcontracted > .zero { notes.append("Subcontracted: \(Numbers.hours(subcontracted)) h.") }
-        return notes.isEmpty ? [] : [""] + notes.flatMap { wrapped("  " + $0) }
+        return notes.isEmpty ? [] : [""] + notes.flatMap(wrapped)
     }
 
+    /// A paragraph, indented by two.
     func wrapped(_ text: String) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-            if !line.isEmpty, line.columns + 1 + word.columns > style.width {
-                lines.append(line)
-                line = "  " + word
-            } else {
-                line += line.isEmpty ? "  \(word)" : " \(word)"
-            }
-        }
-        return line.isEmpty ? lines : lines + [line]
+        text.wrapped(to: style.width - 2).map { "  " + $0 }
     }
 
     /// What to do next.

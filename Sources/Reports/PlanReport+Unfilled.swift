@@ -20,7 +20,9 @@ extension PlanReport {
             }
         }
         guard !totals.isEmpty else { return [] }
-        var table = TextTable([.text("line", floor: 16), .text("weeks"), .number("short"), .text("why", floor: 24)])
+        var table = TextTable([
+            .text("line", .cut(floor: 16)), .text("weeks"), .number("short"), .text("why", .wrap(floor: 24)),
+        ])
         let order = totals.indices.sorted { (totals[$1].weeks.total, $0) < (totals[$0].weeks.total, $1) }
         for index in order {
             let item = totals[index]

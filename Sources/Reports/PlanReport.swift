@@ -52,8 +52,3 @@ public struct PlanReport: Sendable {
         return "\(plan.certificate.status.rawValue) (gap \(Numbers.gap(plan.certificate.gap))), \(short)"
     }
 }
-
-extension Hours {
-    /// Less than a minute: what rounding to whole seconds may leave of a line, not worth a planner's eye.
-    var isDust: Bool { self < Hours(seconds: 60) }
-}

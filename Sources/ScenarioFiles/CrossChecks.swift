@@ -31,7 +31,7 @@ extension Reading {
                 note(.bookingOutsideHorizon(booking.days, horizon: firm.horizon.days), at: place)
             }
         }
-        firm.people.forEach { check($0, firm.horizon) }
+        for person in firm.people { check(person, firm.horizon) }
     }
 
     private func check(_ line: DemandLine, _ id: LineID, _ days: DayRange, _ horizon: Horizon) {

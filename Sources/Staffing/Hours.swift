@@ -17,6 +17,9 @@ public struct Hours: Hashable, Comparable, Sendable, Codable, AdditiveArithmetic
 
     public static let zero = Hours(seconds: 0)
 
+    /// Less than a minute: what rounding to whole seconds may leave over, not worth anybody's attention.
+    public var isDust: Bool { seconds < 60 }
+
     /// For the solver, for ratios and for display; never summed on the way to money.
     public var inHours: Double { Double(seconds) / 3600 }
 

@@ -33,7 +33,7 @@ public struct Absences: Sendable {
     }
 
     /// In a week in which somebody who holds a share cannot deliver all of it: what the shares ask for, less what they
-    /// give.
+    /// give. Less than a minute is rounding, not absence.
     private static func gaps(of line: Int, holdings: [Tally.Holding], in situation: Situation) -> [Gap] {
         var gaps: [Gap] = []
         for (index, stretch) in situation.stretches[line].enumerated() {
@@ -45,7 +45,7 @@ public struct Absences: Sendable {
                 guard deliveries.contains(where: { $0 < open }) else { continue }
                 let given = zip(deliveries, holders).reduce(.zero) { $0 + $1.0.part($1.1.shares[index]) }
                 let hours = open.part(held) - given
-                if hours > .zero { gaps.append(Gap(line: line, week: week, hours: hours)) }
+                if !hours.isDust { gaps.append(Gap(line: line, week: week, hours: hours)) }
             }
         }
         return gaps

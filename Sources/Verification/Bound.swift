@@ -102,15 +102,24 @@ struct Bound {
             let open = situation.openHours(line: line, week: week).inHours
             let price = prices.line(line, week..<week + 1)
             let people = situation.candidates[line].reduce(0) { sum, candidate in
-                let gain = situation.value(of: candidate, line: line, week: week) - price
-                return sum + max(0, gain - prices.person(candidate.person, week)) * open * seat
+                let gain =
+                    situation.value(of: candidate, line: line, week: week) - price
+                    - prices.person(candidate.person, week)
+                return sum + max(0, gain) * min(open * seat, mostHours(of: candidate.person, week: week))
             }
             let subcontracted = pools.reduce(0) { sum, pool in
                 let gain = situation.value(ofPool: pool, line: line, week: week) - price
-                return sum + max(0, gain - prices.pool(pool, week)) * open
+                let most = min(open, situation.capacity(ofPool: pool, week: week).inHours)
+                return sum + max(0, gain - prices.pool(pool, week)) * most
             }
             return sum + price * open + people + subcontracted
         }
+    }
+
+    /// Beside pinned work, overtime included.
+    private func mostHours(of person: Int, week: Int) -> Double {
+        (situation.openCapacity(person: person, week: week) + situation.overtimeLimit(person: person, week: week))
+            .inHours
     }
 
     private func anytime(_ line: Int) -> Double {
@@ -122,10 +131,7 @@ struct Bound {
             let people = situation.candidates[line].reduce(0) { sum, candidate in
                 let person = candidate.person
                 let gain = situation.value(of: candidate, line: line, week: week) - price - prices.person(person, week)
-                let most =
-                    situation.openCapacity(person: person, week: week)
-                    + situation.overtimeLimit(person: person, week: week)
-                return sum + max(0, gain) * min(open, most.inHours)
+                return sum + max(0, gain) * min(open, mostHours(of: person, week: week))
             }
             let subcontracted = pools.reduce(0) { sum, pool in
                 let gain = situation.value(ofPool: pool, line: line, week: week) - price - prices.pool(pool, week)

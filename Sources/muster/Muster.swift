@@ -2,5 +2,25 @@
 
 import ArgumentParser
 
-@main
-struct Muster: ParsableCommand {}
+/// The command line. Each command parses, calls one function and prints.
+struct Muster: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "muster",
+        abstract: "Staffing plans for firms that sell people's time: optimal, explained, checked.",
+        discussion: """
+            Describe the firm in a text file, then ask:
+
+              muster init firm.yaml             a small firm to start from
+              muster plan firm.yaml             who works on what, week by week
+              muster check firm.yaml            overload, gaps and late dates, before anyone commits
+              muster forecast firm.yaml         capacity against demand, and who is on the bench
+
+            Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
+            machine failed.
+            """,
+        version: "muster 0.1.0",
+        subcommands: [
+            PlanCommand.self, VerifyCommand.self, ModelCommand.self,
+            InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
+        ])
+}

@@ -14,7 +14,7 @@ import Testing
 
     /// The digest of the text as it was when the test was written: a change of it changes every benchmark.
     @Test func bytesStayWhatTheyAre() {
-        #expect(fingerprint(FirmGenerator(people: 25, weeks: 13, seed: 1).text()) == 0)
+        #expect(fingerprint(FirmGenerator(people: 25, weeks: 13, seed: 1).text()) == 4_549_908_637_160_613_871)
     }
 
     @Test func otherSeedGivesAnotherFirm() {

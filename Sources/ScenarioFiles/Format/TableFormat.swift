@@ -145,7 +145,7 @@ extension TableFormat.Layout {
         case .scalar: return Node(cell)
         case .list:
             let pieces = cell.split(at: ";").filter { !$0.text.isEmpty }
-            return pieces.count == 1 ? Node(pieces[0]) : Node(.list(pieces.map { Node($0) }), at: cell.place)
+            return Node(.list(pieces.map { Node($0) }), at: cell.place)
         case .skills:
             let entries = cell.split(at: ";").filter { !$0.text.isEmpty }.map { skill in
                 let words = skill.words

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Staffing
+
+extension Violation: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .stranger(let name): "the firm has no \(name)"
+        case .offStretch(let line, let held):
+            "\(line): the share held from \(held.first) to \(held.last) does not follow the line's stretches"
+        case .notEligible(let person, let line, let why): "\(person) may not work on \(line): \(why)"
+        case .poolNotEligible(let pool, let line): "\(pool) may not work on \(line)"
+        case .overloaded(let person, let week, let load, let limit):
+            "\(person), \(week): \(load.decimal) h planned, \(limit.decimal) h possible"
+        case .poolOverloaded(let pool, let week, let load, let limit):
+            "\(pool), \(week): \(load.decimal) h planned, \(limit.decimal) h possible"
+        case .overfilled(let line, let week, let filled, let asked):
+            "\(line), \(week): \(filled.decimal) h planned, \(asked.decimal) h asked for"
+        case .overfilledTotal(let line, let filled, let asked):
+            "\(line): \(filled.decimal) h planned in all, \(asked.decimal) h asked for"
+        case .pinBroken(let person, let line, let week, let planned, let pinned):
+            "\(person) on \(line), \(week): \(planned.decimal) h pinned in the plan, \(pinned.decimal) h in the scenario"
+        case .overshared(let line, let week, let share):
+            "\(line), from \(week): shares add up to \(share.decimal)"
+        case .overseated(let person, let line, let week): "\(person) holds more than a seat of \(line) from \(week)"
+        case .unsteady(let who, let line, let week, let planned, let share):
+            "\(who) on \(line), \(week): \(planned.decimal) h planned, the share makes \(share.decimal) h"
+        case .wrongKind(let person, let line, let kind):
+            "\(person) on \(line): \(kind.rawValue) work does not belong there"
+        case .overcovered(let line, let week, let cover, let missing):
+            "\(line), \(week): \(cover.decimal) h of cover, \(missing.decimal) h missing through absence"
+        case .negativeHours(let line, let week): "\(line), \(week): negative hours"
+        case .unfilledWrong(let line, let week, let stated, let actual):
+            "\(line), \(week): \(stated.decimal) h stated as unfilled, \(actual.decimal) h are"
+        case .unfilledTotalWrong(let line, let stated, let actual):
+            "\(line): \(stated.decimal) h stated as unfilled, \(actual.decimal) h are"
+        case .digestWrong(let stated, let actual):
+            "the plan was made from another input: digest \(stated.prefix(12))…, the scenario has \(actual.prefix(12))…"
+        case .objectiveWrong(let stage, let stated, let actual):
+            "\(stage.rawValue): objective \(stated.minorUnits) minor units stated, the bookings make \(actual.minorUnits)"
+        case .boundWrong(let stage, let stated, let actual):
+            "\(stage.rawValue): bound \(stated.minorUnits) minor units stated, the prices make \(actual.minorUnits)"
+        case .boundBelowObjective(let stage): "\(stage.rawValue): the objective is above its bound"
+        case .badPrice(let stage, let what): "\(stage.rawValue): the price of \(what) is not one the firm can have"
+        case .stagesWrong: "the certificate must have the stages staffing and cover, in that order"
+        case .statusWrong(let stated, let gap): "status '\(stated.rawValue)' with a gap of \(gap)"
+        case .figureWrong(let name, let stated, let actual): "\(name): \(stated) stated, the bookings make \(actual)"
+        }
+    }
+}

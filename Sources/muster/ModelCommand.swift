@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import LinearProgramming
+import Matching
+import Planning
+
+struct ModelCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "model",
+        abstract: "Write the linear program of a scenario, for any other solver.",
+        discussion: """
+            Rows and columns carry readable names, such as capacity[ana,2026-W07]. The optimum of the written program \
+            is the bound of the plan's first stage, in major units of the currency.
+
+              muster model firm.yaml --mps > firm.mps
+            """)
+
+    enum Format: String, EnumerableFlag {
+        case lp, mps
+    }
+
+    @OptionGroup var input: ScenarioOptions
+
+    @Flag(help: "CPLEX LP format (the default), or free MPS.")
+    var format: Format = .lp
+
+    func run() throws {
+        let firm = input.firm(of: try input.read())
+        let model = StaffingModel(of: Situation(of: firm)).model
+        switch format {
+        case .lp: Terminal.write(model.lpText())
+        case .mps: Terminal.write(model.mpsText())
+        }
+    }
+}

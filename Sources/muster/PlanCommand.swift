@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+import Foundation
+import LinearProgramming
+import Planning
+public import Reports
+import Staffing
+import Verification
+
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Propose who works on what, week by week.",
+        discussion: """
+            The plan is the best there is for the firm as the file describes it, and says how far from the best it \
+            could be at most. Demand that cannot be met is part of the answer, with its reason.
+
+              muster plan firm.yaml                     lines and who works on them
+              muster plan firm.yaml --people            people, their load and their bench
+              muster plan firm.yaml --out plan.json     also keep the plan, to verify or check it later
+
+            Exit status: 0 a plan was made; with --strict 1 when demand stays unfilled; 2 the file is wrong; 3 the \
+            solver failed.
+            """)
+
+    @OptionGroup var input: ScenarioOptions
+
+    @Flag(help: "What to show.")
+    var view: PlanReport.View = .bookings
+
+    @Flag(name: .long, help: "Print the plan file (JSON) instead of the report.")
+    var json = false
+
+    @Flag(name: .long, help: "Print one row for each person, line and week (CSV) instead of the report.")
+    var csv = false
+
+    @Flag(name: .shortAndLong, help: "Print one line only.")
+    var quiet = false
+
+    @Option(name: .shortAndLong, help: "Write the plan file (JSON) here.", completion: .file(extensions: ["json"]))
+    var out: String?
+
+    @Flag(help: "Exit with status 1 when demand stays unfilled.")
+    var strict = false
+
+    @Option(help: "Stop the solver after that many seconds and say how good the plan is. Not reproducible.")
+    var seconds: Double?
+
+    func validate() throws {
+        if [json, csv, quiet].count(where: \.self) > 1 {
+            throw ValidationError("--json, --csv and --quiet exclude each other.")
+        }
+        if let seconds, !(seconds > 0 && seconds <= 1_000_000) {
+            throw ValidationError("--seconds takes a number above 0, at most a million.")
+        }
+    }
+
+    func run() throws {
+        let firm = input.firm(of: try input.read())
+        var options = Options()
+        options.timeLimit = seconds.map { .seconds($0) }
+        let planned = try Terminal.tellingProgress("planning") { try makePlan(for: firm, with: options) }
+        let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
+        if let out { try write(file, to: out) }
+        let report = PlanReport(of: planned, style: Terminal.style())
+        if json {
+            Terminal.write(file)
+        } else if csv {
+            Terminal.write(PlanCSV.text(of: planned))
+        } else if quiet {
+            Terminal.write(report.headline() + "\n")
+        } else {
+            Terminal.write(report.text(view))
+        }
+        if strict, planned.figures.coverage.unfilled > .zero { throw Status.trouble }
+    }
+}
+
+extension PlanReport.View: EnumerableFlag {
+    public static func name(for value: PlanReport.View) -> NameSpecification { .long }
+    public static func help(for value: PlanReport.View) -> ArgumentHelp? {
+        switch value {
+        case .bookings: "Lines and who works on them (the default)."
+        case .people: "People with load, bench and lines; roles and offices."
+        case .projects: "Projects with hours, revenue, cost and margin."
+        case .weeks: "Load of each person week by week."
+        }
+    }
+}
+
+/// Writes a file in one step, so that a reader never sees half of it.
+func write(_ text: String, to path: String) throws {
+    do {
+        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+        throw WrongInput(description: "\(path) cannot be written: \(error.localizedDescription)")
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+import Foundation
+import ScenarioFiles
+public import Staffing
+
+/// The scenario that a command works on, and how it takes proposed work.
+struct ScenarioOptions: ParsableArguments {
+    @Argument(help: "The scenario file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String
+
+    @Option(
+        help: "How proposed work counts: weighted by its chance, in full, or left out. Overrides the policy.")
+    var tentative: Policy.Tentative?
+
+    /// Reads the file; its notes go to standard error.
+    func read() throws -> Scenario {
+        let scenario = try Scenario.read(at: scenario)
+        for note in scenario.notes { Terminal.complain("note: \(note)") }
+        return scenario
+    }
+
+    func firm(of scenario: Scenario) -> Firm {
+        var firm = scenario.firm
+        if let tentative { firm.policy.tentative = tentative }
+        return firm
+    }
+}
+
+extension Policy.Tentative: ExpressibleByArgument {}

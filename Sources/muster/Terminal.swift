@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Reports
+
+/// What is known of the terminal, and what is written to it.
+enum Terminal {
+    /// The width of the terminal and whether it shows colours; 80 plain columns for files and pipes.
+    static func style() -> Style {
+        guard isatty(STDOUT_FILENO) == 1 else { return .plain }
+        var size = winsize()
+        let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let environment = ProcessInfo.processInfo.environment
+        let isColoured = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+        return Style(width: isKnown ? Int(size.ws_col) : 80, isColoured: isColoured)
+    }
+
+    static func write(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    static func complain(_ message: String) {
+        FileHandle.standardError.write(Data((message + "\n").utf8))
+    }
+
+    /// Runs the work, and on a terminal tells after two seconds, and then each second, that it goes on.
+    static func tellingProgress<Result>(_ what: String, _ work: () throws -> Result) rethrows -> Result {
+        guard isatty(STDERR_FILENO) == 1 else { return try work() }
+        let start = ContinuousClock.now
+        let timer = DispatchSource.makeTimerSource(queue: .global())
+        timer.schedule(deadline: .now() + 2, repeating: 1)
+        timer.setEventHandler {
+            let seconds = (ContinuousClock.now - start).components.seconds
+            FileHandle.standardError.write(Data("\r\(what) … \(seconds) s ".utf8))
+        }
+        timer.resume()
+        defer {
+            timer.cancel()
+            if ContinuousClock.now - start >= .seconds(2) {
+                FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+            }
+        }
+        return try work()
+    }
+}

@@ -36,11 +36,6 @@ extension Situation {
     var wholeHorizon: ClosedRange<Week> { firm.horizon.firstWeek...firm.horizon.lastWeek }
 }
 
-extension Hours {
-    /// Less than a minute is rounding, not work.
-    var isDust: Bool { self < Hours(seconds: 60) }
-}
-
 extension Array where Element: Hashable {
     /// The first of each.
     func uniqued() -> [Element] {

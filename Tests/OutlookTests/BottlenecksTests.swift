@@ -89,23 +89,42 @@ struct BottlenecksTests {
         #expect(
             try told(.bottleneck, in: text) == [
                 "notice: apollo.api and borealis.app ask for 60 h in 2026-W02, if all of it is won, and Ana has 40 h: "
-                    + "move 20 h to other weeks, or find somebody who could do it"
+                    + "move 20 h to other weeks, or find more people"
             ])
         #expect(try told(.bottleneck, in: text + "\npolicy: { tentative: out }") == [])
     }
 
-    @Test func workThatNobodyMayDoHasNoTeam() throws {
+    @Test func whoeverHasABottleneckOfTheirOwnIsFullForOthers() throws {
         let text = """
+            people:
+              ana: { name: Ana, cost: 60/h, skills: { swift: 4, sql: 3 } }
+              eva: { name: Eva, cost: 60/h, skills: { sql: 4 } }
             projects:
               apollo:
-                priority: high
                 dates: 2026-01-05 .. 2026-01-11
-                needs: { api: { hours: 30h/week, rate: none, skills: { swift: 3 } } }
+                needs:
+                  data: { hours: 70h/week, rate: none, skills: { sql: 3 } }
+                  api: { hours: 50h/week, rate: none, skills: { swift: 3 } }
             """
         #expect(
             try told(.bottleneck, in: text) == [
-                "error: apollo.api asks for 30 h of swift in 2026-W02, and nobody may do it: "
-                    + "move 30 h to other weeks, or find somebody with swift"
+                "warning: apollo.api asks for 50 h of swift in 2026-W02, and Ana has 40 h: "
+                    + "move 10 h to other weeks, or find somebody with swift",
+                "warning: apollo.data asks for 70 h of sql in 2026-W02, and Eva has 40 h, "
+                    + "Ana being full of what only they can do: "
+                    + "move 30 h to other weeks, or find somebody with sql",
             ])
+    }
+
+    @Test func aTeamWithoutAnHourIsToldOfUnmetDemandOnly() throws {
+        let text = Fixture.bottleneck.text.replacing(
+            "name: Ana", with: "name: Ana, leave: [2026-01-05 .. 2026-01-18]")
+        #expect(try told(.bottleneck, in: text) == [])
+        #expect(try told(.unfilled, in: text).count == 2)
+    }
+
+    @Test func theGravestOfTheLinesDecides() throws {
+        let text = Fixture.bottleneck.text.replacing("swift: 2 }", with: "swift: 2 }, priority: high")
+        #expect(try told(.bottleneck, in: text).map { $0.prefix { $0 != ":" } } == ["error"])
     }
 }

@@ -48,4 +48,21 @@ struct SurplusesTests {
                     + "release 10 h, or ask for more"
             ])
     }
+
+    /// The firm's Tuesday off takes 6 h from the line, and nothing from Ben, who follows another calendar.
+    @Test func aHolidayOfTheLineIsNoSurplus() throws {
+        let text = """
+            calendar: city
+            calendars: { city: { holidays: [2026-01-13] }, sea: { week: 8 8 8 8 8 0 0 } }
+            people: { ben: { name: Ben, cost: 60/h, calendar: sea } }
+            projects: { apollo: { needs: { api: { hours: 30h/week, rate: none } } } }
+            bookings: ["ben on apollo.api, 30h/week, 2026-01-12 .. 2026-01-18"]
+            """
+        #expect(try told(.lineOverbooked, in: text) == [])
+        #expect(
+            try told(.lineOverbooked, in: text.replacing("api, 30h", with: "api, 31h")) == [
+                "warning: apollo.api asks for 24 h in 2026-W03 and has 31 h booked, by Ben: "
+                    + "release 7 h, or ask for more"
+            ])
+    }
 }

@@ -8,7 +8,18 @@ struct TeamWeekTests {
     /// 30 and 30 for a worker of 40; 10 more for either of two, of whom one is idle.
     @Test func theBottleneckLeavesOutWhoeverHasTime() {
         let week = TeamWeek(asked: [30, 30, 10], open: [40, 40], able: [[0], [0], [0, 1]])
-        #expect(week.shortages() == [.init(lines: [0, 1], workers: [0], short: 20)])
+        #expect(week.shortages() == [.init(lines: [0, 1], workers: [0], full: [])])
+        #expect(week.shortages().map(week.missing) == [20])
+    }
+
+    /// 50 for the first worker of 40; 70 for either of two, of whom the first is full.
+    @Test func theNarrowestComesFirstAndItsWorkersAreFullForTheRest() {
+        let week = TeamWeek(asked: [70, 50], open: [40, 40], able: [[0, 1], [0]])
+        #expect(
+            week.shortages() == [
+                .init(lines: [1], workers: [0], full: []), .init(lines: [0], workers: [1], full: [0]),
+            ])
+        #expect(week.shortages().map(week.missing) == [10, 30])
     }
 
     @Test func whatCanBeReshuffledIsNotShort() {
@@ -29,13 +40,16 @@ struct TeamWeekTests {
             // The sets with the largest surplus are closed under intersection, so one is within all others.
             let smallest = surpluses.filter { $0.surplus == most }.reduce(~0) { $0 & $1.set }
             let shortages = week.shortages()
-            #expect(shortages.reduce(0) { $0 + $1.short } == most)
-            let told = shortages.flatMap(\.lines).reduce(0) { $0 | 1 << $1 }
-            #expect(told == (most == 0 ? 0 : smallest))
+            #expect(shortages.reduce(0) { $0 + week.missing($1) } == most)
+            #expect(shortages.allSatisfy { week.missing($0) > 0 })
+            let told = shortages.flatMap(\.lines)
+            #expect(told.reduce(0) { $0 | 1 << $1 } == (most == 0 ? 0 : smallest))
+            #expect(told.count == Set(told).count, "shortages share a line")
             let workers = shortages.flatMap(\.workers)
             #expect(workers.count == Set(workers).count, "shortages share a worker")
             for shortage in shortages {
-                #expect(shortage.short == week.surplus(of: shortage.lines.reduce(0) { $0 | 1 << $1 }))
+                #expect(Set(shortage.lines.flatMap { week.able[$0] }) == Set(shortage.workers + shortage.full))
+                #expect(Set(shortage.full).isSubset(of: workers))
             }
         }
     }

@@ -4,13 +4,14 @@ import Matching
 public import Staffing
 
 extension Alert {
-    /// Lines that cannot all be done in these weeks, and everybody who may do any of them.
+    /// Lines that cannot all be done in these weeks, and everybody who has time for any of them.
     public struct Bottleneck: Sendable, Hashable {
         public let lines: [LineID]
-        /// Empty where nobody may do them.
         public let people: [Identifier<Person>]
         /// The subcontractors, whose hours count too.
         public let pools: [Identifier<SubcontractorPool>]
+        /// Who could do some of it, but has a bottleneck of their own.
+        public let full: [Identifier<Person>]
         /// Asked for by each of the lines.
         public let skills: [Identifier<Skill>]
         /// What the lines ask for, beyond pinned work.
@@ -25,15 +26,9 @@ extension Alert {
 }
 
 extension BookedFirm {
-    private struct Team: Hashable {
-        /// Positions in `Demand.lines`.
-        let lines: [Int]
-        /// People by position, then pools behind them.
-        let workers: [Int]
-    }
-
+    /// A shortage by position: of lines in `Demand.lines`; of people, then pools behind them.
     private struct Finding {
-        let team: Team
+        let team: TeamWeek.Shortage
         let week: Int
         let needsProposed: Bool
     }
@@ -41,7 +36,8 @@ extension BookedFirm {
     /// Teams that cannot carry what is asked of them, even if everybody who may do the work is reshuffled.
     ///
     /// Each week by itself: what lines ask for beyond pinned work (an anytime line, its even spread) against open
-    /// time and overtime. Won lines first; then, with proposed lines in full, what is short only because of them.
+    /// time and overtime. Won lines first; then, with proposed lines in full, what is short only because of them. A
+    /// team without an hour is no bottleneck: that nobody may do the work, or is there, is told of unmet demand.
     func bottlenecks() -> [Alert] {
         let able = situation.demand.lines.indices.map { line in
             situation.candidates[line].map(\.person) + situation.pools(for: line).map { firm.people.count + $0 }
@@ -63,14 +59,18 @@ extension BookedFirm {
         }
     }
 
-    private func shortTeams(of lines: [Int], able: [[Int]], week: Int) -> [Team] {
+    private func shortTeams(of lines: [Int], able: [[Int]], week: Int) -> [TeamWeek.Shortage] {
         let lines = lines.filter { situation.openHours(line: $0, week: week) > .zero }
         let problem = TeamWeek(
             asked: lines.map { situation.openHours(line: $0, week: week).seconds },
             open: (0..<firm.people.count + firm.subcontractors.count).map { open($0, week: week).seconds },
             able: lines.map { able[$0] })
-        return problem.shortages().filter { !Hours(seconds: $0.short).isDust }.map { shortage in
-            Team(lines: shortage.lines.map { lines[$0] }, workers: shortage.workers)
+        return problem.shortages().filter { shortage in
+            !Hours(seconds: problem.missing(shortage)).isDust && shortage.workers.contains { problem.open[$0] > 0 }
+        }.map { shortage in
+            .init(
+                lines: shortage.lines.map { lines[$0] }, workers: shortage.workers,
+                full: shortage.full.filter { problem.open[$0] > 0 })
         }
     }
 
@@ -84,13 +84,14 @@ extension BookedFirm {
         return max(.zero, most - situation.pinned.hours(person: worker, week: week))
     }
 
-    private func alert(_ team: Team, _ run: Run<Bool>) -> Alert {
+    private func alert(_ team: TeamWeek.Shortage, _ run: Run<Bool>) -> Alert {
         let skills = team.lines.map { situation.need(of: $0).skills.map(\.skill) }
         let people = team.workers.filter { $0 < firm.people.count }
         let pools = team.workers.dropFirst(people.count).map { $0 - firm.people.count }
         let bottleneck = Alert.Bottleneck(
             lines: team.lines.map { situation.demand.lines[$0].id }, people: people.map { firm.people[$0].id },
             pools: pools.map { firm.subcontractors[$0].id },
+            full: team.full.filter { $0 < firm.people.count }.map { firm.people[$0].id },
             skills: (skills.first ?? []).filter { skill in skills.allSatisfy { $0.contains(skill) } },
             asked: sum(team.lines, run.weeks) { situation.openHours(line: $0, week: $1) },
             open: sum(team.workers, run.weeks, open), needsProposed: run.finding)

@@ -13,16 +13,16 @@ struct TeamWeek {
     let able: [[Int]]
 
     /// Lines that ask for more than their workers have, whoever does what.
-    struct Shortage: Equatable {
+    struct Shortage: Hashable {
         let lines: [Int]
-        /// All who can do any of the lines. None of them has a second left for anything else.
+        /// All who can do any of the lines, but for those who are full.
         let workers: [Int]
-        /// What the lines ask for beyond what the workers have.
-        let short: Int
+        /// Who could do some of the lines, too, but cannot even do what only they can: a shortage of its own.
+        let full: [Int]
     }
 
-    /// The smallest sets of lines that are short by most, those that share no worker apart: their shortages add up to
-    /// all that cannot be done.
+    /// What cannot be done, however the workers are reshuffled: the smallest set of lines that is short by most, cut
+    /// into bottlenecks. Their lines and their workers do not overlap, and their shortages add up to the whole.
     func shortages() -> [Shortage] {
         let source = asked.count + open.count
         let sink = source + 1
@@ -36,19 +36,44 @@ struct TeamWeek {
         }
         guard flow.run(from: source, to: sink) < asked.reduce(0, +) else { return [] }
         let reachable = flow.reachable(from: source)
-        return connected(asked.indices.filter { reachable[$0] }).map { lines in
-            let workers = Set(lines.flatMap { able[$0] }).sorted()
-            return Shortage(
-                lines: lines, workers: workers,
-                short: lines.reduce(0) { $0 + asked[$1] } - workers.reduce(0) { $0 + open[$1] })
+        return bottlenecks(asked.indices.filter { reachable[$0] }, full: [])
+    }
+
+    /// What the lines of a shortage ask for beyond what its workers have.
+    func missing(_ shortage: Shortage) -> Int {
+        shortage.lines.reduce(0) { $0 + asked[$1] } - shortage.workers.reduce(0) { $0 + open[$1] }
+    }
+
+    /// Lines that share no worker apart; of those that do, first whatever is short by itself among few workers, then
+    /// the rest, for which these workers have no time.
+    private func bottlenecks(_ lines: [Int], full: Set<Int>) -> [Shortage] {
+        connected(lines, without: full).flatMap { group -> [Shortage] in
+            let narrow = group.map { shortage(of: bound(to: $0, in: group, full), full) }
+                .filter { missing($0) > 0 }
+                .min { ($0.workers.count, $0.lines.count) < ($1.workers.count, $1.lines.count) }
+            guard let narrow else { return [shortage(of: group, full)] }
+            let rest = group.filter { !narrow.lines.contains($0) }
+            return [narrow] + bottlenecks(rest, full: full.union(narrow.workers))
         }
     }
 
+    /// The lines of a group that only workers of one line can do.
+    private func bound(to line: Int, in group: [Int], _ full: Set<Int>) -> [Int] {
+        let workers = Set(able[line]).union(full)
+        return group.filter { workers.isSuperset(of: able[$0]) }
+    }
+
+    private func shortage(of lines: [Int], _ full: Set<Int>) -> Shortage {
+        let all = Set(lines.flatMap { able[$0] })
+        return Shortage(
+            lines: lines, workers: all.subtracting(full).sorted(), full: all.intersection(full).sorted())
+    }
+
     /// The lines, in groups that share no worker.
-    private func connected(_ lines: [Int]) -> [[Int]] {
+    private func connected(_ lines: [Int], without full: Set<Int>) -> [[Int]] {
         var linesOfWorker: [Int: [Int]] = [:]
         for line in lines {
-            for worker in able[line] { linesOfWorker[worker, default: []].append(line) }
+            for worker in able[line] where !full.contains(worker) { linesOfWorker[worker, default: []].append(line) }
         }
         var seen: Set<Int> = []
         return lines.compactMap { first in

@@ -9,14 +9,15 @@ extension Wording {
         let skills = list(bottleneck.skills)
         let what = skills.isEmpty ? "" : " of \(skills)"
         let condition = bottleneck.needsProposed ? ", if all of it is won" : ""
-        let who =
-            team.isEmpty
-            ? "nobody may do it" : "\(list(team)) \(team.count == 1 ? "has" : "have") \(hours(bottleneck.open))"
+        let who = "\(list(team)) \(team.count == 1 ? "has" : "have") \(hours(bottleneck.open))"
+        let others =
+            bottleneck.full.isEmpty
+            ? "" : ", \(names(bottleneck.full)) being full of what only they can do"
         return .init(
             "\(list(bottleneck.lines)) \(ask(bottleneck.lines)) for \(hours(bottleneck.asked))\(what) in"
-                + " \(when)\(condition), and \(who)",
-            "move \(hours(bottleneck.short)) to other weeks, or find somebody "
-                + (skills.isEmpty ? "who could do it" : "with \(skills)"))
+                + " \(when)\(condition), and \(who)\(others)",
+            "move \(hours(bottleneck.short)) to other weeks, or find "
+                + (skills.isEmpty ? "more people" : "somebody with \(skills)"))
     }
 
     func unfilled(

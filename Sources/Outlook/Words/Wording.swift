@@ -21,10 +21,12 @@ struct Wording {
 
     func names(_ people: [Identifier<Person>]) -> String { list(people.map(name)) }
 
+    /// All of them up to four; of more, the first three and how many others.
     func list<Item: CustomStringConvertible>(_ items: [Item]) -> String {
-        let texts = items.map(\.description)
-        guard texts.count > 1, let last = texts.last else { return texts.first ?? "" }
-        return texts.dropLast().joined(separator: ", ") + " and " + last
+        var texts = items.map(\.description)
+        if texts.count > 4 { texts[3...] = ["\(texts.count - 3) more"] }
+        guard texts.count > 1, let last = texts.popLast() else { return texts.first ?? "" }
+        return texts.joined(separator: ", ") + " and " + last
     }
 
     /// The verb that goes with so many lines.
@@ -35,8 +37,8 @@ struct Wording {
         weeks.count == 1 ? "\(weeks.lowerBound)" : "\(weeks.lowerBound) .. \(weeks.upperBound)"
     }
 
-    /// To a hundredth of an hour.
-    func hours(_ hours: Hours) -> String { decimal(hours.seconds, unit: 3600, places: 2) + " h" }
+    /// To a tenth of an hour.
+    func hours(_ hours: Hours) -> String { decimal(hours.seconds, unit: 3600, places: 1) + " h" }
 
     /// To a tenth of a per cent.
     func percent(_ share: Share) -> String { decimal(share.millionths, unit: 10_000, places: 1) + " %" }

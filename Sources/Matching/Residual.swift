@@ -33,4 +33,10 @@ extension Situation {
 
     /// The largest share of the line's open work that one person may carry: one of its equal seats.
     public func seat(of line: Int) -> Double { 1 / Double(max(1, need(of: line).seats)) }
+
+    /// A seat in whole millionths, rounded up, so that three thirds are a whole.
+    public func largestShare(of line: Int) -> Share {
+        let seats = max(1, need(of: line).seats)
+        return Share(millionths: (Share.whole.millionths + seats - 1) / seats)
+    }
 }

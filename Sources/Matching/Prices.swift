@@ -41,8 +41,12 @@ extension Situation {
         return Rate(perHour: pay.perHour - chargedRate(person: person, week: week).perHour)
     }
 
+    /// Hours of overtime that are left of a person's week beside pinned work, which may have used some of them.
     public func overtimeLimit(person: Int, week: Int) -> Hours {
-        overtime(of: person).map { capacity[person, week].plannable.times($0.limit) } ?? .zero
+        guard let overtime = overtime(of: person) else { return .zero }
+        let plannable = capacity[person, week].plannable
+        let beyond = max(.zero, pinned.hours(person: person, week: week) - plannable)
+        return max(.zero, plannable.times(overtime.limit) - beyond)
     }
 
     /// The price of an hour of the line that stays unmet, beyond its revenue.

@@ -135,7 +135,7 @@ struct PlanCheck {
             planned[Cell(person: entry.person, line: entry.line, week: entry.week), default: .zero] += entry.hours
         }
         for holding in tally.holdings {
-            let seat = Share(millionths: Int(situation.seat(of: holding.line) * 1_000_000 + 1e-6))
+            let seat = situation.largestShare(of: holding.line)
             for (stretch, share) in zip(situation.stretches[holding.line], holding.shares) {
                 if share > seat {
                     found.append(.overseated(person(holding.holder), line(holding.line), week(stretch.lowerBound)))

@@ -10,6 +10,17 @@ public struct PlannedFirm: Sendable {
     public let situation: Situation
     public let plan: Plan
     public let figures: Figures
+
+    /// A plan that was made before, with the figures that follow from it.
+    public init(_ plan: Plan, in situation: Situation) {
+        self.init(plan, in: situation, figures: Figures(of: plan, in: situation))
+    }
+
+    init(_ plan: Plan, in situation: Situation, figures: Figures) {
+        self.situation = situation
+        self.plan = plan
+        self.figures = figures
+    }
 }
 
 /// Why there is no plan. None of it is the planner's fault: demand is elastic, so every firm has a plan.
@@ -46,7 +57,7 @@ public func makePlan(in situation: Situation, with options: Options = Options())
         prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])
     let violations = try plan.violations(in: situation)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
-    return PlannedFirm(situation: situation, plan: plan, figures: Figures(of: tally, in: situation))
+    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation))
 }
 
 /// The best point of a model, and whether it is proven to be the best.

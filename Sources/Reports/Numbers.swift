@@ -37,6 +37,12 @@ enum Numbers {
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) %"
     }
 
+    /// To a tenth.
+    static func tenths(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+    }
+
     static func percent(_ share: Share) -> String {
         let text = String(Double(share.millionths) / 10_000)
         return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + " %"

@@ -28,9 +28,12 @@ struct Loader {
     private var bytesLeft = SourceText.mostBytes
     private var seen: Set<String> = []
 
-    static func load(_ path: String, from files: FileReader) -> Loaded {
+    static func load(_ path: String, including tables: [String], from files: FileReader) -> Loaded {
         var loader = Loader(files: files)
-        loader.open(path, from: Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1)), within: [])
+        for (path, chain) in [(path, [])] + tables.map({ ($0, [path]) }) {
+            loader.open(
+                path, from: Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1)), within: chain)
+        }
         return loader.loaded
     }
 

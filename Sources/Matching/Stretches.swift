@@ -36,24 +36,30 @@ extension Situation {
         (2...40).last { candidates * $0 * ($0 + 1) / 2 <= Situation.mostRuns } ?? 2
     }
 
-    /// The runs of weeks without an hour of work, or pinned for half of it, that last longer than the policy allows for cover.
+    /// The runs of weeks in which the person is not employed, and those longer than the policy's long absence in which
+    /// they are away or pinned for half of their time.
     private func absences(of person: Int, in weeks: Range<Int>) -> [Range<Int>] {
         var runs: [Range<Int>] = []
-        var start: Int?
-        for week in weeks.lowerBound...weeks.upperBound {
-            let isAway = week < weeks.upperBound && isAway(person, week)
-            if isAway {
-                start = start ?? week
-            } else if let first = start {
-                if week - first > firm.policy.longAbsenceWeeks { runs.append(first..<week) }
-                start = nil
+        var start = weeks.lowerBound
+        while start < weeks.upperBound {
+            let state = state(of: person, in: start)
+            let end = weeks[start...].first { self.state(of: person, in: $0) != state } ?? weeks.upperBound
+            switch state {
+            case .there: break
+            case .notEmployed: runs.append(start..<end)
+            case .away: if end - start > firm.policy.longAbsenceWeeks { runs.append(start..<end) }
             }
+            start = end
         }
         return runs
     }
 
-    private func isAway(_ person: Int, _ week: Int) -> Bool {
+    private enum Presence { case there, away, notEmployed }
+
+    private func state(of person: Int, in week: Int) -> Presence {
         let cell = capacity[person, week]
-        return cell.effective == .zero || 2 * pinned.hours(person: person, week: week) >= cell.full
+        if cell.contracted == .zero { return .notEmployed }
+        let isBusy = 2 * pinned.hours(person: person, week: week) >= cell.full
+        return cell.effective == .zero || isBusy ? .away : .there
     }
 }

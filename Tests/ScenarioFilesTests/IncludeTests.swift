@@ -40,6 +40,13 @@ struct IncludeTests {
         #expect(found.map(\.what) == ["files include each other in a circle: studio.yaml → studio.yaml"])
     }
 
+    @Test func areTheSameHoweverTheirPathIsWritten() {
+        let files = FileReader(["./studio.yaml": head + "include: [studio.yaml]\n"])
+        #expect { try Scenario.read(at: "./studio.yaml", from: files) } throws: {
+            ($0 as? Problems)?.all.map(\.id) == [.cyclicInclude]
+        }
+    }
+
     @Test func cannotDeclareAnIDTwice() {
         let found = problems(
             head + "include: [a.yaml]\npeople: { ana: { cost: 1/h } }\ncalendar: x\ncalendars: { x: {} }\n",

@@ -65,6 +65,17 @@ struct IncludeTests {
         #expect(found.map(\.id) == [.notYAML])
     }
 
+    @Test(arguments: [
+        ("people.yaml", "- ana\n", Problem.ID.wrongShape), ("people.yaml", "muster: 1\npeople: [ana]\n", .wrongShape),
+        ("people.csv", "person,cost\nana\n", .raggedRow), ("people.csv", "name,cost\nana,1/h\n", .unknownTable),
+    ])
+    func aBrokenPartDoesNotMakeItsNamesUnknown(_ name: String, _ text: String, _ id: Problem.ID) {
+        let found = problems(
+            head + "include: [\(name)]\nbookings: [\"ana on apollo.backend, 50%, 2026-02-02\"]\n"
+                + "projects: { apollo: { needs: [backend], phases: 3 } }\n", and: [name: text])
+        #expect(found.map(\.id) == [.wrongShape, .wrongShape, id])
+    }
+
     @Test func allFilesAreReadWhateverIsWrong() {
         let found = problems(
             head + "include: [missing.yaml, a.yaml]\npeople: { rui: {} }\n",

@@ -44,6 +44,8 @@ struct HostileTests {
         var bomb = "a0: &a0 [x]\n"
         for level in 1...40 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1), *a\(level - 1)]\n" }
         #expect(ids(bomb + "? *a40\n: 1\n").contains("anchors-not-allowed"))
+        #expect(ids("--- {a: &a [x], b: &b [*a, *a], c: [*b, *b]}\n").contains("anchors-not-allowed"))
+        #expect(ids("---\n  a: &a [x]\n  b: *a\n").contains("anchors-not-allowed"))
         #expect(ids(head + "people: &p\n  ana: *p\n").contains("anchors-not-allowed"))
         #expect(ids(head + "people: !!map {}\n") == ["anchors-not-allowed"])
     }

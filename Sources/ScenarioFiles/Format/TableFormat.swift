@@ -171,8 +171,10 @@ extension Reading {
     /// Takes the rows of a table into the sections.
     func take(_ table: Table) {
         table.problems.forEach(report)
+        if !table.problems.isEmpty { isPartial = true }
         let headers = table.header.map { Excerpt(text: $0.text.lowercased(), place: $0.place) }
         guard let format = TableFormat.of(headers.map(\.text)) else {
+            isPartial = true
             let place = table.header.first?.place ?? SourcePlace(file: table.name, line: 1, column: 1)
             return report(.unknownTable(table.header.map(\.text)), at: place)
         }

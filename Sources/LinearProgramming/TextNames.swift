@@ -47,14 +47,9 @@ struct TextNames {
     }
 
     private static func needsPrefix(_ name: String) -> Bool {
-        guard let first = name.utf8.first,
-            name.unicodeScalars.first?.properties.isAlphabetic == true || first == UInt8(ascii: "_")
-        else { return true }
-        let second = name.dropFirst().first
-        if "eE".unicodeScalars.contains(Unicode.Scalar(first)), let second, second.isNumber || "eE".contains(second) {
-            return true
-        }
-        return keywords.contains(name.lowercased())
+        guard let first = name.first, first.isLetter || first == "_" else { return true }
+        let isExponent = "eE".contains(first) && name.dropFirst().first.map { $0.isNumber || "eE".contains($0) } == true
+        return isExponent || keywords.contains(name.lowercased())
     }
 
     private static let keywords: Set<String> = [

@@ -89,12 +89,8 @@ static void find_scale(job *j)
 
 static int solve_relaxation(job *j)
 {
-    switch (j->options->method) {
-    case CGLPK_SIFTING: return sift(j);
-    case CGLPK_LAZY_ROWS: return solve_lazily(j);
-    case CGLPK_AUTOMATIC: case CGLPK_PRIMAL: case CGLPK_DUAL: break;
-    }
-    load_rows(j, NULL, j->model->rows);
+    load_rows(j);
+    if (j->options->method == CGLPK_SIFTING) return sift(j);
     load_columns(j, NULL, j->model->columns);
     if (j->arrays->has_basis) load_basis(j);
     return simplex(j, j->options->method);
@@ -104,9 +100,7 @@ static void solve(job *j)
 {
     size_t rows = j->model->rows, columns = j->model->columns;
     j->slot = job_allocate(j, columns, sizeof *j->slot);
-    j->row_slot = job_allocate(j, rows, sizeof *j->row_slot);
     j->chosen = job_allocate(j, columns, sizeof *j->chosen);
-    j->chosen_rows = job_allocate(j, rows, sizeof *j->chosen_rows);
     j->indices = job_allocate(j, rows + 1, sizeof *j->indices);
     j->coefficients = job_allocate(j, rows + 1, sizeof *j->coefficients);
     j->scale = job_allocate(j, rows, sizeof *j->scale);

@@ -32,12 +32,12 @@ typedef struct {
     cglpk_answer answer;
 
     glp_prob *problem;
-    int *slot, *row_slot;         // GLPK's number of each column and row, 0 while it is not loaded
-    int *chosen, *chosen_rows;    // what to load next
-    int *indices;                 // one column as GLPK wants it: 1-based, element 0 unused
+    int *slot;            // GLPK's number of each column, 0 while it is not loaded
+    int *chosen;          // columns to load next
+    int *indices;         // one column as GLPK wants it: 1-based, element 0 unused
     double *coefficients;
-    double *scale;                // of each row
-    void *memory;                 // all of the above and more, as a list
+    double *scale;        // of each row
+    void *memory;         // all of the above and more, as a list
 
     jmp_buf escape;
     int in_tree;
@@ -53,9 +53,9 @@ int job_is_cancelled(job *j, int urgent);
 /// Zeroed memory that is freed with the call, also when GLPK aborts.
 void *job_allocate(job *j, size_t count, size_t size);
 
-/// Adds rows without entries; NULL for all.
-void load_rows(job *j, const int *rows, int count);
-/// Adds columns with their entries in the rows loaded so far; NULL for all.
+/// Adds all rows, without entries.
+void load_rows(job *j);
+/// Adds columns with their entries; NULL for all.
 void load_columns(job *j, const int *columns, int count);
 /// Hands the arrays' statuses of what is loaded to GLPK.
 void load_basis(job *j);
@@ -66,9 +66,6 @@ void read_prices(job *j);
 int simplex(job *j, cglpk_method method);
 /// Loads columns and solves until none prices out. True if optimal for the whole model.
 int sift(job *j);
-/// Solves without most rows and adds those that are broken. True if optimal for the whole model.
-int solve_lazily(job *j);
-
 int feasible_at_zero(const model *m);
 /// Fills `chosen` and the arrays' statuses with a starting basis, for a model that is feasible at zero.
 int choose_greedily(job *j);

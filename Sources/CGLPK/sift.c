@@ -80,7 +80,6 @@ int sift(job *j)
         job_allocate(j, m->columns, sizeof *p.gains),
         job_allocate(j, (size_t)m->rows * PER_ROW, sizeof *p.best),
     };
-    load_rows(j, NULL, m->rows);
     if (j->arrays->has_basis || feasible_at_zero(m)) {
         load_columns(j, j->chosen, j->arrays->has_basis ? choose_basis(j) : choose_greedily(j));
         load_basis(j);

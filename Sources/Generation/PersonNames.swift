@@ -56,8 +56,8 @@ struct PersonNames {
             Tomasz Zofia
             """,
             """
-            Adamczyk Bąk Borkowski Chmiel Cieślak Czajka Dudek Gajda Głowacki Górski Jabłoński Jankowski Kaczmarek \
-            Kalinowski Kozioł Krawczyk Kubiak Lis Majewski Malinowski Mazur Nowicki Olszewski Pawlak Piątek Rogala \
+            Adamczyk Bąk Bielak Chmiel Cieślak Czajka Dudek Gajda Głowacki Gawron Jarosz Janik Kaczmarek \
+            Kania Kozioł Krawczyk Kubiak Lis Maj Malec Mazur Nowak Oleksy Pawlak Piątek Rogala \
             Sikora Sowa Szulc Urban Walczak Wilk Wróbel Zając Zawada
             """),
         Culture(

@@ -7,9 +7,9 @@ import Staffing
 /// Each line is cut out for somebody who has time while it runs (its model), so that the work asks for what people
 /// can do, and then for a little less: others can do it, too.
 struct Portfolio {
-    let firm: Firm
-    let spread: FirmGenerator.SpreadMix
-    var random: SplitMix64
+    private let firm: Firm
+    private let spread: FirmGenerator.SpreadMix
+    private var random: SplitMix64
 
     private let talent: Talent
     private var free: FreeTime
@@ -54,14 +54,14 @@ struct Portfolio {
             guard let model = free.someone(during: weeks, &random) else { continue }
             var line = line(for: model, named: &lineNames)
             line.phase = phase
-            guard fit(&line, into: &project, for: model) else { continue }
+            guard add(&line, to: &project, for: model) else { continue }
             models[LineID(project.id, line.id)] = model
         }
         if !project.lines.isEmpty { projects.append(project) }
     }
 
     /// Adds the line, made smaller where it would ask for more than remains; false when nothing of it is left.
-    private mutating func fit(_ line: inout DemandLine, into project: inout Project, for model: Int) -> Bool {
+    private mutating func add(_ line: inout DemandLine, to project: inout Project, for model: Int) -> Bool {
         var trial = firm
         func demand(_ line: DemandLine) -> LineDemand? {
             trial.projects = [project]

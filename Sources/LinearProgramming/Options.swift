@@ -3,15 +3,13 @@
 /// How to solve. The defaults suit every model; they are chosen by its shape and size.
 public struct Options: Sendable {
     public enum Method: Hashable, Sendable {
-        /// Sifting where a linear program is large and wide and the zero point is feasible, otherwise primal or dual
-        /// as the starting basis suggests.
+        /// For a large linear program that is feasible at zero, sifting if it is wide, and dual if every column is
+        /// bounded and no basis is given. Otherwise primal or dual as the starting basis suggests.
         case automatic
         case primal, dual
-        /// Primal simplex over a growing set of columns until no other column prices out.
+        /// Primal simplex over a growing set of columns until no other column prices out. Integer programs need
+        /// all columns: their relaxation is solved as with `automatic`.
         case sifting
-        /// Dual simplex over a growing set of rows until no other row is broken; for models whose columns have bounds
-        /// and most of whose rows will not bind. A starting basis is not used.
-        case lazyRows
     }
 
     public enum Division: Hashable, Sendable {

@@ -9,10 +9,14 @@ struct TextNames {
     let rows: [String]
     let columns: [String]
     static let objective = "obj"
+    /// A column fixed to one that carries the constant: readers disagree about every other way to write it.
+    static let constant = "constant"
+    /// A row and a column that say nothing, where a format wants at least one.
+    static let nothing = "nothing"
 
     init(_ model: Model) {
-        rows = Self.unique(model.rowCount, model.naming.row, reserved: [Self.objective])
-        columns = Self.unique(model.columnCount, model.naming.column, reserved: [])
+        rows = Self.unique(model.rowCount, model.naming.row, reserved: [Self.objective, Self.nothing])
+        columns = Self.unique(model.columnCount, model.naming.column, reserved: [Self.constant, Self.nothing])
     }
 
     private static func unique(_ count: Int, _ name: (Int) -> String, reserved: Set<String>) -> [String] {

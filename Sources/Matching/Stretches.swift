@@ -4,7 +4,7 @@ import Staffing
 
 extension Situation {
     /// The stretches of a steady line: it may change hands where somebody who is eligible joins, departs, is away for
-    /// as long as the policy's long absence, or is pinned for half of their time as long. Without such an event there
+    /// longer than the policy's long absence, or is pinned for half of their time as long. Without such an event there
     /// is one stretch, the line's whole life.
     ///
     /// Where so many people come and go that the runs of stretches would outgrow the model (`mostRuns`), the line is
@@ -30,13 +30,13 @@ extension Situation {
     }
 
     /// Runs of stretches that one line may have over all its candidates; a line of n stretches has n(n + 1)/2 for each.
-    private static let mostRuns = 1000
+    private static let mostRuns = 240
 
     private func mostStretches(for candidates: Int) -> Int {
         (2...40).last { candidates * $0 * ($0 + 1) / 2 <= Situation.mostRuns } ?? 2
     }
 
-    /// The runs of weeks without an hour of work, or pinned for half of it, that last as long as a long absence.
+    /// The runs of weeks without an hour of work, or pinned for half of it, that last longer than the policy allows for cover.
     private func absences(of person: Int, in weeks: Range<Int>) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         var start: Int?
@@ -45,7 +45,7 @@ extension Situation {
             if isAway {
                 start = start ?? week
             } else if let first = start {
-                if week - first >= firm.policy.longAbsenceWeeks { runs.append(first..<week) }
+                if week - first > firm.policy.longAbsenceWeeks { runs.append(first..<week) }
                 start = nil
             }
         }

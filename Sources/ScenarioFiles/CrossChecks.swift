@@ -7,7 +7,7 @@ extension Reading {
     /// nothing is said twice.
     func crossCheck(_ firm: Firm) {
         let projects = Dictionary(uniqueKeysWithValues: firm.projects.map { ($0.id, $0) })
-        let rates = RateSearch(firm)
+        let rates = RateSearch(firm, declared: sections.rates.ids)
         for project in firm.projects {
             let phases = Dictionary(uniqueKeysWithValues: zip(project.phases.map(\.id), project.phaseDays()))
             let span = project.days(within: firm.horizon)
@@ -73,11 +73,15 @@ extension Dated {
 /// by the line's role, or by the role of whoever could do the work.
 private struct RateSearch {
     let firm: [Identifier<Role>: Dated<Rate>]
+    /// Roles on the firm's rate card whose rates are broken, which has been reported.
+    let broken: Set<Identifier<Role>>
     /// People by one of their skills; everybody under nil.
     let people: [Identifier<Skill>?: [Person]]
 
-    init(_ firm: Firm) {
-        self.firm = firm.rates.byRole
+    init(_ firm: Firm, declared: [String]) {
+        let rates = firm.rates.byRole
+        self.firm = rates
+        broken = Set(declared.map { Identifier($0) }).subtracting(rates.keys)
         var people: [Identifier<Skill>?: [Person]] = [nil: firm.people]
         for person in firm.people {
             for skill in person.skills { people[skill.skill, default: []].append(person) }
@@ -91,7 +95,7 @@ private struct RateSearch {
         if let rate = line.rate { return rate.firstGap(in: days).map { .day($0) } }
         let own = project.rates.byRole
         func gap(of role: Identifier<Role>) -> RateGap? {
-            guard let rate = own[role] ?? firm[role] else { return .role(role.text) }
+            guard let rate = own[role] ?? firm[role] else { return broken.contains(role) ? nil : .role(role.text) }
             return rate.firstGap(in: days).map { .day($0) }
         }
         if let role = line.role { return gap(of: role) }

@@ -25,7 +25,7 @@ extension Fault {
         case .notYAML(let why):
             (
                 .notYAML, "the text cannot be read as YAML: \(why)",
-                "Look for a missing colon, quote or bracket just before this place."
+                "Look for a missing colon, quote or bracket at this place or just before it."
             )
         case .tabIndent:
             (.tabIndent, "a tab stands where the line is indented", "Indent with spaces: two for each level.")
@@ -53,7 +53,7 @@ extension Fault {
             )
 
         case .wrongShape(let found, let wanted):
-            (.wrongShape, "\(found) stands where \(wanted) is expected", "Write \(wanted) here.")
+            (.wrongShape, "\(found) stands where \(wanted) should be", "Write \(wanted) here.")
         case .unknownKey(let key, let record, let known):
             (.unknownKey, "\(record) has no key \(quoted(key))", didYouMean(key, known, "The keys are"))
         case .duplicateKey(let key, let first):
@@ -118,7 +118,7 @@ extension Fault {
             )
         case .impossibleChance(let text):
             (
-                .impossibleChance, "a chance of \(quoted(text)) is none",
+                .impossibleChance, "\(quoted(text)) is not a chance",
                 "A proposal's chance is above 0% and below 100%; otherwise write `won` or `lost`."
             )
         case .notACurrency(let text):
@@ -130,10 +130,13 @@ extension Fault {
             (.notASentence, "\(quoted(text)) does not read as \(name)", "Write it as in `\(example)`.")
 
         case .unknown(let kind, let text, let known):
-            (kind.problem, "there is no \(kind.rawValue) \(quoted(text))", didYouMean(text, known, "There are"))
+            (
+                kind.problem, "no \(kind.rawValue) is called \(quoted(text))",
+                didYouMean(text, known, "\(kind.owner) has")
+            )
         case .clientAsTarget(let text):
             (
-                .unknownProject, "there is no project \(quoted(text)), but a client",
+                .unknownProject, "no project is called \(quoted(text)), but a client is",
                 "Write `client \(text)` to exclude all projects of the client."
             )
         case .cyclicCalendars(let chain):
@@ -210,6 +213,15 @@ extension Fault {
     }
 }
 
+extension Reference {
+    fileprivate var owner: String {
+        switch self {
+        case .need, .phase: "The project"
+        case .person, .project, .client, .office, .calendar: "The firm"
+        }
+    }
+}
+
 extension RateGap {
     fileprivate var words: String {
         switch self {
@@ -242,7 +254,7 @@ func quoted(_ text: String) -> String {
 
 private func didYouMean(_ word: String, _ known: [String], _ lead: String) -> String {
     let guess = suggestion(for: word, among: known).map { "Did you mean \(quoted($0))? " } ?? ""
-    return guess + (known.isEmpty ? "None is declared." : "\(lead): \(listed(known, most: 30)).")
+    return guess + (known.isEmpty ? "\(lead) none." : "\(lead): \(listed(known, most: 30)).")
 }
 
 private func listed(_ words: [String], most: Int) -> String {

@@ -36,9 +36,9 @@ extension Problem: CustomStringConvertible {
 
     /// The part of a line around the place, harmless to a terminal, and how far the caret stands in it.
     private func window(of line: String) -> (text: String, caret: Int) {
-        let before = 60
-        let start = max(0, place.column - 1 - before)
-        let cut = line.dropFirst(start).prefix(100)
+        let width = 120
+        let start = place.column <= width ? 0 : place.column - width / 2
+        let cut = line.dropFirst(start).prefix(width)
         return (visible(cut), min(place.column - 1 - start, cut.count))
     }
 }

@@ -15,6 +15,8 @@ final class Reading {
     private var declared: [Reference: Declared] = [:]
     /// Projects as tables of needs name them.
     var tabledProjects: [Excerpt] = []
+    /// How many needs have been read.
+    var lineCount = 0
     /// Needs by project.
     var needs: [String: Declared] = [:]
 

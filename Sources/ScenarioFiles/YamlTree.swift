@@ -45,16 +45,31 @@ extension Node {
                     continue
                 }
                 guard !renamed.contains(name.string) else { continue }
-                entries.append(
-                    Entry(
-                        key: Excerpt(text: name.string, place: source.place(key.mark)),
-                        value: self.node(value, source, leavingOut: renamed, &problems)))
+                let entry = Entry(
+                    key: Excerpt(text: name.string, place: source.place(key.mark)),
+                    value: self.node(value, source, leavingOut: renamed, &problems))
+                if let whole = entries.last?.carriedOn(by: entry) {
+                    entries[entries.count - 1] = whole
+                } else {
+                    entries.append(entry)
+                }
             }
             return Node(.mapping(entries), at: place)
         case .alias:
             problems.append(Problem(.anchor("*"), at: place))
             return Node(.text(""), at: place)
         }
+    }
+}
+
+extension Node.Entry {
+    /// `{ cost: 7,5/h }` is the key `cost` and the key `5/h` to YAML, and a number with a comma to whoever wrote it.
+    fileprivate func carriedOn(by next: Node.Entry) -> Node.Entry? {
+        guard case .text(let text) = value.content, next.value.isEmpty, text.last?.isNumber ?? false,
+            next.key.text.first?.isNumber ?? false, next.key.place.line == value.place.line,
+            next.key.place.column == value.place.column + text.count + 1
+        else { return nil }
+        return Node.Entry(key: key, value: Node(.text("\(text),\(next.key.text)"), at: value.place))
     }
 }
 
@@ -97,11 +112,13 @@ extension YamlError {
         switch self {
         case .scanner(let context, let what, let mark, _), .parser(let context, let what, let mark, _),
             .composer(let context, let what, let mark, _):
-            let isSecondDocument =
-                what == "but found another document" || what == "did not find expected <document start>"
-            let fault: Fault =
-                isSecondDocument ? .severalDocuments : .notYAML(context.map { "\($0.text): \(what)" } ?? what)
-            return Problem(fault, at: source.place(mark))
+            if what == "but found another document" || what == "did not find expected <document start>" {
+                return Problem(.severalDocuments, at: source.place(mark))
+            }
+            // What is never closed is only missed at the end, where there is nothing to see.
+            let isAtEnd = source.line(mark.line)?.isEmpty ?? true
+            let place = isAtEnd ? context?.mark ?? mark : mark
+            return Problem(.notYAML(context.map { "\($0.text): \(what)" } ?? what), at: source.place(place))
         case .duplicatedKeysInMapping(let keys, let context):
             let place = source.place(context.mark)
             return Problem(.duplicateKey(keys.first ?? "", first: place), at: place)

@@ -102,7 +102,7 @@ public struct Policy: Sendable, Equatable, Codable {
     public var fit: FitPrices
     /// Hours that a newcomer to a running line needs to find their feet, at their cost rate, for a full share.
     public var handOver: Hours
-    /// An absence of that many weeks or more lets a line change hands.
+    /// An absence of more than that many weeks lets a line change hands; a shorter one is covered.
     public var longAbsenceWeeks: Int
     public var internalTime: InternalTime?
     public var target: Share?

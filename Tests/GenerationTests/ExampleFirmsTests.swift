@@ -25,6 +25,32 @@ import Testing
         #expect(!firm.people.isEmpty)
     }
 
+    /// Busy, as firms are: what all projects ask for, won or proposed, against what can be planned.
+    @Test(arguments: ["architects", "audit", "consultancy", "it-services", "lawyers", "studio"])
+    func demandComesNearCapacity(name: String) throws {
+        let firm = try Self.read(name)
+        let capacity = Capacity(of: firm)
+        let plannable = firm.people.indices.flatMap { capacity.weeks(of: $0) }.map(\.plannable).reduce(.zero, +)
+        let asked = Demand(of: firm).lines.map(\.total).reduce(.zero, +)
+        #expect((0.8...1.05).contains(asked.inHours / plannable.inHours))
+    }
+
+    /// Each firm has somebody whose bookings come to more than a week holds.
+    @Test(arguments: [
+        ("architects", "rhys"), ("audit", "kaja"), ("consultancy", "franziska"), ("consultancy", "catia"),
+        ("it-services", "wessel"), ("lawyers", "joost"), ("studio", "ben"),
+    ])
+    func somebodyIsOverbooked(name: String, id: String) throws {
+        let firm = try Self.read(name)
+        let capacity = Capacity(of: firm)
+        let person = try #require(firm.people.firstIndex { $0.id.text == id })
+        var booked = [Hours](repeating: .zero, count: firm.horizon.weekCount)
+        for booking in firm.bookings where booking.person.text == id {
+            for (week, hours) in firm.weeks(of: booking) { booked[week] = booked[week] + hours }
+        }
+        #expect(booked.indices.contains { booked[$0] > capacity[person, $0].plannable })
+    }
+
     @Test func starterReadsWithoutProblem() throws {
         let firm = try Scenario.read(at: "base.yaml", from: FileReader(["base.yaml": Starter.text])).firm
         #expect(firm.people.map(\.name) == ["Ada Fontes", "Bruno Keller", "Clara Moss", "Dario Pozzi"])

@@ -14,7 +14,7 @@ import Testing
 
     /// The digest of the text as it was when the test was written: a change of it changes every benchmark.
     @Test func bytesStayWhatTheyAre() {
-        #expect(fingerprint(FirmGenerator(people: 25, weeks: 13, seed: 1).text()) == 4_549_908_637_160_613_871)
+        #expect(fingerprint(FirmGenerator(people: 25, weeks: 13, seed: 1).text()) == 15_509_655_749_861_949_937)
     }
 
     @Test func otherSeedGivesAnotherFirm() {
@@ -23,7 +23,7 @@ import Testing
         )
     }
 
-    @Test(arguments: [(1, 1), (3, 5), (12, 13), (50, 26), (200, 52), (30, 104)])
+    @Test(arguments: [(1, 1), (3, 5), (12, 13), (50, 26), (120, 52), (30, 104)])
     func readsWithoutProblemAtEverySize(people: Int, weeks: Int) throws {
         let firm = try read(FirmGenerator(people: people, weeks: weeks, seed: 11))
         #expect(firm.people.count == people)
@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: [
         FirmGenerator(people: 10, weeks: 13, seed: 3), FirmGenerator(people: 50, weeks: 26, seed: 4),
-        FirmGenerator(people: 200, weeks: 52, seed: 5),
+        FirmGenerator(people: 150, weeks: 40, seed: 5),
         FirmGenerator(people: 60, weeks: 20, seed: 6, load: Share(percent: 70)),
         FirmGenerator(people: 60, weeks: 20, seed: 7, load: Share(percent: 115)),
     ])
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func mixIsMostlySteady() throws {
-        let lines = try read(FirmGenerator(people: 200, weeks: 26, seed: 2)).projects.flatMap(\.lines)
+        let lines = try read(FirmGenerator(people: 120, weeks: 26, seed: 2)).projects.flatMap(\.lines)
         let steady = lines.count { $0.spread == .steady }
         #expect((75...85).contains(100 * steady / lines.count))
         #expect(lines.contains { $0.spread == .weekly })
@@ -78,19 +78,20 @@ import Testing
     }
 
     @Test func aFifthIsProposedAndAFifthPartTime() throws {
-        let firm = try read(FirmGenerator(people: 400, weeks: 52, seed: 10))
+        let firm = try read(FirmGenerator(people: 250, weeks: 52, seed: 10))
         let proposed = firm.projects.count { $0.stage != .won }
         #expect((15...25).contains(100 * proposed / firm.projects.count))
         let partTime = firm.people.count { $0.contract.pieces.first?.value != .share(.whole) }
         #expect((15...25).contains(100 * partTime / firm.people.count))
-        let joiners = firm.people.count { $0.contract.pieces.first?.first != nil }
+        let start = firm.horizon.days.first
+        let joiners = firm.people.count { ($0.contract.pieces.first?.first ?? start) > start }
         let leavers = firm.people.count { $0.contract.pieces.last?.last != nil }
         #expect((3...10).contains(100 * joiners / firm.people.count))
         #expect((3...10).contains(100 * leavers / firm.people.count))
     }
 
     @Test func nobodyIsPinnedTwice() throws {
-        let pinned = try read(FirmGenerator(people: 300, weeks: 26, seed: 12)).bookings.filter {
+        let pinned = try read(FirmGenerator(people: 150, weeks: 26, seed: 12)).bookings.filter {
             $0.firmness == .pinned
         }
         #expect(!pinned.isEmpty)

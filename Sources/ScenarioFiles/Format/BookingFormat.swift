@@ -78,7 +78,7 @@ extension Excerpt {
     fileprivate func bookingAmount() throws(Problem) -> Booking.Amount {
         if text.hasSuffix("%") { return .share(try share(most: 100)) }
         if let number = without(suffix: "h total") {
-            return .total(try number.trimmed.bareHours(most: Limit.totalHours))
+            return .total(try number.trimmed.bareHours(most: Limit.totalHours, unit: "h total"))
         }
         let word = Word(name: "hours a week, a total or a share", example: "24h/week")
         return .perWeek(try weeklyHours(as: word))

@@ -99,7 +99,9 @@ extension Reading {
             }
         }
         for case (let phase, let days?) in settled where !Limit.years.contains(days.last.date.year) {
-            if let place = places[.phase(project, phase.id)] { report(.notADate("\(days.last)"), at: place) }
+            if let place = places[.phase(project, phase.id)] {
+                report(.outOfRange("\(days.last)", least: "1900-01-01", most: "2199-12-31"), at: place)
+            }
         }
     }
 

@@ -25,10 +25,10 @@ enum ProjectFormat {
     static let rates = Field(
         "rates", .rateCard, "Its own rate card, before the firm's.", example: "{ engineer: 150/h }")
     static let phases = Field(
-        "phases", entries("phases", .record(PhaseFormat.record)), "Its parts in time.",
+        "phases", entries("phases by their ids", .record(PhaseFormat.record)), "Its parts in time.",
         example: "{ design: { start: 2026-01-12, length: 3 weeks }, build: { after: design, length: 10 weeks } }")
     static let needs = Field(
-        "needs", entries("needs", .record(NeedFormat.record)), "The work that people are needed for.",
+        "needs", entries("needs by their ids", .record(NeedFormat.record)), "The work that people are needed for.",
         example: "{ backend: { skills: { swift: 3 }, hours: 32h/week, rate: 140/h } }")
     static let record = RecordFormat(
         "a project", name, client, stage, priority, dates, deadline, calendar, office, budget, rates, phases, needs)

@@ -36,22 +36,22 @@ enum RootFormat {
         "calendar", .reference(.calendar, to: WorkCalendar.self),
         "For people and projects that name neither a calendar nor an office with one.", example: "lisbon")
     static let calendars = Field(
-        "calendars", section("calendars", .record(CalendarFormat.record)), "When offices work.",
+        "calendars", section("calendars by their ids", .record(CalendarFormat.record)), "When offices work.",
         example: "{ lisbon: { week: 8 8 8 8 8 0 0, holidays: [2026-04-25] } }")
     static let offices = Field(
-        "offices", section("offices", .record(OfficeFormat.record)), "Places of work.",
+        "offices", section("offices by their ids", .record(OfficeFormat.record)), "Places of work.",
         example: "{ lisbon: { name: Lisbon, calendar: lisbon } }")
     static let clients = Field(
-        "clients", section("clients", .record(ClientFormat.record)), "Whom the firm works for.",
+        "clients", section("clients by their ids", .record(ClientFormat.record)), "Whom the firm works for.",
         example: "{ northwind: { name: Northwind } }")
     static let people = Field(
-        "people", section("people", .record(PersonFormat.record)), "Who works here.",
+        "people", section("people by their ids", .record(PersonFormat.record)), "Who works here.",
         example: "{ ana: { role: engineer, cost: 62/h } }")
     static let rates = Field(
         "rates", section("rates by role", Form<Dated<Rate>>.datedRate.shape), "The firm's rate card.",
         example: "{ engineer: 140/h }")
     static let projects = Field(
-        "projects", section("projects", .record(ProjectFormat.record)), "What there is to do.",
+        "projects", section("projects by their ids", .record(ProjectFormat.record)), "What there is to do.",
         example: "{ apollo: { needs: { backend: { hours: 32h/week, rate: 140/h } } } }")
     static let bookings = Field(
         "bookings", sentences(.booking), "Who is promised to what.",
@@ -59,7 +59,8 @@ enum RootFormat {
     static let exclusions = Field(
         "exclusions", sentences(.exclusion), "Who must not be booked where.", example: "[\(Word.exclusion.example)]")
     static let subcontractors = Field(
-        "subcontractors", section("subcontractors", .record(PoolFormat.record)), "Who can be called in by the hour.",
+        "subcontractors", section("subcontractors by their ids", .record(PoolFormat.record)),
+        "Who can be called in by the hour.",
         example: "{ freelancers: { hours: 40h/week, cost: 95/h } }")
     static let policy = Field(
         "policy", Form<Node>(shape: .record(PolicyFormat.record)) { node, _ in node },

@@ -23,15 +23,19 @@ enum TableFormat: CaseIterable {
         }
     }
 
-    enum Layout { case scalar, list, skills }
+    enum Layout {
+        case scalar, list, skills
+        /// A list only where there are several.
+        case pieces
+    }
 
     var columns: [Column] {
         switch self {
         case .people:
             [
                 Column("person"), Column("name"), Column("role"), Column("office"), Column("calendar"),
-                Column("skills", .skills), Column("contract", .list),
-                Column("contract percent", key: "contract", unit: "%"), Column("cost", .list),
+                Column("skills", .skills), Column("contract", .pieces),
+                Column("contract percent", key: "contract", unit: "%"), Column("cost", .pieces),
                 Column("cost per hour", key: "cost", unit: "/h"), Column("leave", .list),
             ]
         case .needs:
@@ -40,7 +44,7 @@ enum TableFormat: CaseIterable {
                 Column("skills", .skills), Column("prefer", .skills), Column("role"), Column("office"),
                 Column("hours"), Column("hours per week", key: "hours", unit: "h/week"),
                 Column("total hours", key: "hours", unit: "h total"), Column("fte", key: "hours", unit: " fte"),
-                Column("spread"), Column("team"), Column("rate", .list),
+                Column("spread"), Column("team"), Column("rate", .pieces),
                 Column("rate per hour", key: "rate", unit: "/h"),
                 Column("priority"),
             ]
@@ -141,19 +145,16 @@ struct TableRow {
 extension TableFormat.Layout {
     /// Lists within a cell are separated by `;`, and skills are followed by their levels.
     fileprivate func node(_ cell: Excerpt) -> Node {
+        let pieces = cell.split(at: ";").filter { !$0.text.isEmpty }
         switch self {
         case .scalar: return Node(cell)
-        case .list:
-            let pieces = cell.split(at: ";").filter { !$0.text.isEmpty }
-            return Node(.list(pieces.map { Node($0) }), at: cell.place)
+        case .list: return Node(.list(pieces.map { Node($0) }), at: cell.place)
+        case .pieces: return pieces.count == 1 ? Node(pieces[0]) : Node(.list(pieces.map { Node($0) }), at: cell.place)
         case .skills:
-            let entries = cell.split(at: ";").filter { !$0.text.isEmpty }.map { skill in
-                let words = skill.words
-                let level =
-                    words.count == 2
-                    ? words[1] : Excerpt(text: words.dropFirst().map(\.text).joined(separator: " "), place: skill.place)
-                return Node.Entry(
-                    key: words[0], value: level.text.isEmpty ? Node(.list([]), at: skill.place) : Node(level))
+            let entries = pieces.map { piece in
+                let skill = piece.words[0]
+                let level = piece.part(skill.text.endIndex..<piece.text.endIndex).trimmed
+                return Node.Entry(key: skill, value: Node(level.text.isEmpty ? piece : level))
             }
             return Node(.mapping(entries), at: cell.place)
         }

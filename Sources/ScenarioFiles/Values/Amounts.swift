@@ -4,37 +4,39 @@ internal import Staffing
 
 extension Excerpt {
     /// Hours without their unit, as in a week pattern.
-    func bareHours(most: Int) throws(Problem) -> Hours {
-        Hours(seconds: try exact(scale: 3600, most: most, smallest: "a second"))
+    func bareHours(most: Int, unit: String = "") throws(Problem) -> Hours {
+        Hours(seconds: try exact(scale: 3600, most: most, unit: unit, smallest: "a second"))
     }
 
     /// `7.5h`
     func hours(most: Int) throws(Problem) -> Hours {
-        try number(before: "h", of: .hours).bareHours(most: most)
+        try number(before: "h", of: .hours).bareHours(most: most, unit: "h")
     }
 
     /// `32h/week`
     func weeklyHours(as word: Word = .weeklyHours) throws(Problem) -> Hours {
-        try number(before: "h/week", of: word).bareHours(most: Limit.weeklyHours)
+        try number(before: "h/week", of: word).bareHours(most: Limit.weeklyHours, unit: "h/week")
     }
 
     /// `12.5%`
     func share(most: Int = Limit.percent, as word: Word = .share) throws(Problem) -> Share {
         let percent = try number(before: "%", of: word)
-        return Share(millionths: try percent.exact(scale: 10_000, most: most, smallest: "0.0001%"))
+        return Share(millionths: try percent.exact(scale: 10_000, most: most, unit: "%", smallest: "0.0001%"))
     }
 
     /// Money without a unit; where the currency is unknown, which is reported already, it has cents.
-    func money(_ currency: Currency?, mostMinorUnits: Int = Limit.budgetMinorUnits) throws(Problem) -> Money {
+    func money(_ currency: Currency?, mostMinorUnits: Int = Limit.budgetMinorUnits, unit: String = "")
+        throws(Problem) -> Money
+    {
         let scale = currency?.scale ?? 100
         let smallest = scale == 1 ? "1 \(currency?.code ?? "")" : "0.\(String("\(scale)".dropFirst().dropLast()))1"
-        return Money(minorUnits: try exact(scale: scale, most: mostMinorUnits / scale, smallest: smallest))
+        return Money(minorUnits: try exact(scale: scale, most: mostMinorUnits / scale, unit: unit, smallest: smallest))
     }
 
     /// `62.50/h`
     func rate(_ currency: Currency?) throws(Problem) -> Rate {
         let number = try number(before: "/h", of: .rate)
-        return Rate(perHour: try number.money(currency, mostMinorUnits: Limit.minorUnitsPerHour))
+        return Rate(perHour: try number.money(currency, mostMinorUnits: Limit.minorUnitsPerHour, unit: "/h"))
     }
 
     /// `10%`, `4h/week`

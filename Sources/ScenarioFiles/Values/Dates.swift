@@ -59,8 +59,10 @@ extension Excerpt {
             for day in days { hours.append(try day.bareHours(most: 24)) }
             weeks.append(hours)
         }
+        let standard = WeekPattern.fullTime.anchor
         guard weeks.count == 1 || anchor != nil else { throw fault(.alternatingWithoutStart(text)) }
-        return WeekPattern(weeks: weeks, anchor: anchor ?? WeekPattern.fullTime.anchor)
+        // The same week over and over counts from nowhere.
+        return WeekPattern(weeks: weeks, anchor: weeks.count > 1 ? anchor ?? standard : standard)
     }
 }
 

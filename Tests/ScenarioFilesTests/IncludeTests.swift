@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ScenarioFiles
+import Staffing
+import Testing
+
+@Suite("Included files")
+struct IncludeTests {
+    @Test func addTheirDeclarationsAfterTheFilesOwn() throws {
+        let scenario = try scenario(
+            head + "include: [parts/north.yaml, south.yaml]\npeople:\n  ana: { cost: 1/h }\n",
+            and: [
+                "parts/north.yaml": "muster: 1\ninclude: [east.yaml]\npeople: { rui: { cost: 1/h } }\n",
+                "parts/east.yaml": "muster: 1\npeople: { eva: { cost: 1/h } }\n",
+                "south.yaml": "muster: 1\npeople: { ida: { cost: 1/h } }\n",
+            ])
+        #expect(scenario.firm.people.map(\.id) == ["ana", "rui", "eva", "ida"])
+        #expect(scenario.files == ["studio.yaml", "parts/north.yaml", "parts/east.yaml", "south.yaml"])
+        #expect(scenario.places[.person("eva")]?.description == "parts/east.yaml:2:11")
+    }
+
+    @Test func mayReferToEachOther() throws {
+        let others = [
+            "people.yaml": "muster: 1\npeople: { ana: { cost: 1/h, office: lisbon, wishes: [apollo] } }\n",
+            "offices.yaml": "muster: 1\noffices: { lisbon: {} }\n",
+        ]
+        _ = try scenario(head + "include: [people.yaml, offices.yaml]\nprojects: { apollo: {} }\n", and: others)
+    }
+
+    @Test func areReadOnceHoweverManyNameThem() throws {
+        let others = [
+            "a.yaml": "muster: 1\ninclude: [base.yaml]\n", "b.yaml": "muster: 1\ninclude: [./x/../base.yaml]\n",
+            "base.yaml": "muster: 1\npeople: { ana: { cost: 1/h } }\n",
+        ]
+        #expect(try firm(head + "include: [a.yaml, b.yaml]\n", and: others).people.map(\.id) == ["ana"])
+    }
+
+    @Test func cannotIncludeThemselves() {
+        let found = problems(head + "include: [studio.yaml]\n")
+        #expect(found.map(\.what) == ["files include each other in a circle: studio.yaml → studio.yaml"])
+    }
+
+    @Test func cannotDeclareAnIDTwice() {
+        let found = problems(
+            head + "include: [a.yaml]\npeople: { ana: { cost: 1/h } }\ncalendar: x\ncalendars: { x: {} }\n",
+            and: ["a.yaml": "muster: 1\npeople: { ana: { cost: 2/h } }\ncalendar: x\n"])
+        #expect(
+            found.map(\.what) == [
+                "`ana` stands here a second time; the first is at studio.yaml:6:11",
+                "`calendar` stands here a second time; the first is at studio.yaml:7:1",
+            ])
+    }
+
+    @Test func aBrokenFileDoesNotMakeItsNamesUnknown() {
+        let found = problems(
+            head + "include: [people.yaml]\nbookings: [\"ana on apollo.backend, 50%, 2026-02-02\"]\n",
+            and: ["people.yaml": "muster: 1\npeople: { ana: { cost: 1/h }\n"])
+        #expect(found.map(\.id) == [.notYAML])
+    }
+
+    @Test func allFilesAreReadWhateverIsWrong() {
+        let found = problems(
+            head + "include: [missing.yaml, a.yaml]\npeople: { rui: {} }\n",
+            and: ["a.yaml": "muster: 1\npeople: { ana: { cost: 62 } }\n"])
+        #expect(
+            found.map { "\($0.place) \($0.id.rawValue)" } == [
+                "studio.yaml:5:11 missing-file", "studio.yaml:6:16 missing-key", "a.yaml:2:24 wrong-unit",
+            ])
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ScenarioFiles
+import Staffing
+import Testing
+
+@Suite("Needs")
+struct NeedTests {
+    private func need(_ text: String, _ more: String = "") throws -> DemandLine {
+        try firm(head + more + "projects:\n  apollo:\n    needs:\n      backend: { \(text) }\n").projects[0].lines[0]
+    }
+
+    private func found(_ text: String, _ more: String = "") -> [String] {
+        problems(head + more + "projects:\n  apollo:\n    needs:\n      backend: { \(text) }\n").map(\.id.rawValue)
+    }
+
+    @Test func haveAllTheirKeys() throws {
+        let lines = try firm(studio).projects[0].lines
+        #expect(lines[0].phase == "build")
+        #expect(lines[0].skills == [SkillLevel("swift", 3)])
+        #expect(lines[0].preferred == [SkillLevel("sql", 2)])
+        #expect(lines[0].role == "engineer")
+        #expect(lines[0].rate == nil && lines[0].billable)
+        #expect(lines[1].spread == .weekly)
+        #expect(lines[1].seats == 2)
+        #expect(!lines[2].billable)
+        #expect(lines[2].priority == .low)
+        #expect(lines[2].days == DayRange(day("2026-03-02"), day("2026-03-27")))
+    }
+
+    @Test func sayHowMuchInFourWays() throws {
+        #expect(try need("rate: none, hours: 32h/week").amount == .perWeek(Hours(32)))
+        #expect(try need("rate: none, hours: 320h total").amount == .total(Hours(320)))
+        #expect(try need("rate: none, hours: 0.8 fte").amount == .fullTimeEquivalents(Share(percent: 80)))
+        #expect(
+            try need("rate: none, hours: [16h, 0h, 7.5h]").amount
+                == .byWeek([16, 0].map { Hours($0) } + [Hours(seconds: 27_000)]))
+    }
+
+    @Test(arguments: [
+        ("hours: 32", "wrong-unit"), ("hours: 32/week", "wrong-unit"), ("hours: 32h", "wrong-unit"),
+        ("hours: 10001h/week", "out-of-range"), ("hours: 1000001h total", "out-of-range"),
+        ("hours: 1001 fte", "out-of-range"), ("hours: [16, 24h]", "wrong-unit"), ("role: engineer", "missing-key"),
+        ("hours: 1h/week, team: 0", "out-of-range"), ("hours: 1h/week, team: two", "not-a-number"),
+        ("hours: 1h/week, team: 1001", "out-of-range"), ("hours: 1h/week, spread: even", "unknown-word"),
+        ("hours: 1h/week, phase: build", "unknown-phase"), ("hours: 1h/week, rate: free", "wrong-unit"),
+    ])
+    func otherValuesAreProblems(_ text: String, _ id: String) {
+        let rate = text.contains("rate") ? "" : "rate: none, "
+        #expect(found(rate + text) == [id])
+    }
+
+    @Test func findTheirRateByRole() throws {
+        #expect(found("role: engineer, hours: 1h/week", "rates: { engineer: 140/h }\n") == [])
+        #expect(found("role: engineer, hours: 1h/week") == ["no-rate"])
+        #expect(found("role: engineer, hours: 1h/week", "rates: { engineer: 140/h from 2026-03-01 }\n") == ["no-rate"])
+        #expect(found("role: engineer, hours: 1h/week, rate: 140/h from 2026-01-05") == [])
+        #expect(found("hours: 1h/week, rate: 140/h to 2026-01-31") == ["no-rate"])
+    }
+
+    @Test func withoutRoleTakeTheRateOfWhoeverCanDoThem() {
+        let people = """
+            people:
+              ana: { role: engineer, cost: 1/h, skills: { swift: 4 } }
+              rui: { cost: 1/h, skills: { swift: 2 } }
+
+            """
+        let rates = "rates: { engineer: 140/h }\n"
+        #expect(found("skills: { swift: 3 }, hours: 1h/week", people + rates) == [])
+        #expect(found("skills: { swift: 3 }, hours: 1h/week", people) == ["no-rate"])
+        #expect(found("skills: { swift: 2 }, hours: 1h/week", people + rates) == ["no-rate"])
+        #expect(found("skills: { cobol: 1 }, hours: 1h/week", people + rates) == [])
+        #expect(found("hours: 1h/week", people + rates) == ["no-rate"])
+    }
+
+    @Test func aBrokenRateIsNotALackOfOne() {
+        #expect(found("role: engineer, hours: 1h/week, rate: 140") == ["wrong-unit"])
+        #expect(found("role: engineer, hours: 1h/week", "rates: { engineer: 140 }\n") == ["wrong-unit"])
+    }
+
+    @Test func aLineOutsideTheHorizonIsNoted() throws {
+        let text =
+            head
+            + "projects:\n  apollo:\n    needs:\n      backend: { dates: 2027-01-04 .. 2027-01-08, hours: 1h/week, rate: none }\n"
+        #expect(try scenario(text).notes.map(\.id) == [.lineOutsideHorizon])
+    }
+
+    @Test func areAHundredThousandAtMost() {
+        let hours = "rate: none, hours: [" + String(repeating: "10000h, ", count: 101) + "1h]"
+        #expect(found(hours) == ["out-of-range"])
+        let needs = (1...100_001).map { "      n\($0): { hours: 1h/week, rate: none }\n" }.joined()
+        let found = problems(head + "projects:\n  apollo:\n    needs:\n" + needs)
+        #expect(found.map(\.what) == ["more than 100,000 needs"])
+        #expect(found.map(\.place.line) == [100_008])
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ScenarioFiles
+import Staffing
+import Testing
+
+@Suite("The policy and subcontractors")
+struct PolicyTests {
+    @Test func replacesTheStandardWhereItSpeaks() throws {
+        let firm = try firm(studio)
+        var expected = Policy.standard(in: firm.currency)
+        expected.tentative = .full
+        expected.overtime = Overtime(limit: Share(percent: 10), pay: Share(percent: 150))
+        expected.unmet.critical = Rate(perHour: Money(minorUnits: 50_000))
+        expected.longAbsenceWeeks = 4
+        expected.alerts.margin = Share(millionths: 125_000)
+        expected.alerts.sustainedWeeks = 5
+        #expect(firm.policy == expected)
+    }
+
+    @Test func hasAllItsKeys() throws {
+        let text = """
+            policy:
+              tentative: out
+              cost: marginal
+              overtime: none
+              unmet: { critical: 1/h, high: 2/h, normal: 3/h, low: 4/h }
+              fit: { preferred: 1/h, overqualified: 2/h, newcomer: 3/h, wish: 4/h, stay: 5/h }
+              hand-over: 1h
+              long absence: 1 week
+              internal: 10%
+              target: 80%
+              alerts:
+                sustained load: 1%
+                sustained weeks: 2 weeks
+                under target: 3%
+                over target: 4%
+                margin: 5%
+                expiry: 6 weeks
+            """
+        func rate(_ major: Int) -> Rate { Rate(perHour: Money(minorUnits: major * 100)) }
+        #expect(
+            try firm(head + text).policy
+                == Policy(
+                    tentative: .out, cost: .marginal, overtime: nil,
+                    unmet: .init(critical: rate(1), high: rate(2), normal: rate(3), low: rate(4)),
+                    fit: .init(
+                        missingPreferred: rate(1), overqualified: rate(2), newcomer: rate(3), wish: rate(4),
+                        stay: rate(5)),
+                    handOver: Hours(1), longAbsenceWeeks: 1, internalTime: .share(Share(percent: 10)),
+                    target: Share(percent: 80),
+                    alerts: .init(
+                        sustainedLoad: Share(percent: 1), sustainedWeeks: 2, underTarget: Share(percent: 3),
+                        overTarget: Share(percent: 4), margin: Share(percent: 5), expiryWeeks: 6)))
+    }
+
+    @Test(arguments: [
+        ("tentative: half", "unknown-word"), ("overtime: some", "not-a-sentence"),
+        ("overtime: { up to: 10% }", "missing-key"),
+        ("unmet: { urgent: 1/h }", "unknown-key"), ("long absence: 3", "wrong-unit"), ("internal: 4h", "wrong-unit"),
+    ])
+    func otherValuesAreProblems(_ text: String, _ id: String) {
+        #expect(problems(head + "policy: { \(text) }\n").map(\.id.rawValue) == [id])
+    }
+
+    @Test func poolsHaveAllTheirKeys() throws {
+        let text = """
+            subcontractors:
+              freelancers:
+                name: Free hands
+                skills: { swift: 4 }
+                roles: [engineer]
+                hours: 40h/week
+                cost: [95/h, 99/h from 2026-04-01]
+                dates: 2026-03-01 .. 2026-06-30
+            """
+        let pool = try firm(head + text).subcontractors[0]
+        #expect(pool.name == "Free hands")
+        #expect(pool.skills == [SkillLevel("swift", 4)])
+        #expect(pool.roles == ["engineer"])
+        #expect(pool.hoursPerWeek == Hours(40))
+        #expect(pool.cost.value(on: day("2026-04-01"))?.perHour.minorUnits == 9900)
+        #expect(pool.days == DayRange(day("2026-03-01"), day("2026-06-30")))
+    }
+}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
-import Foundation
 import LinearProgramming
 import Planning
 public import Reports
@@ -86,14 +85,5 @@ extension PlanReport.View: EnumerableFlag {
         case .projects: "Projects with hours, revenue, cost and margin."
         case .weeks: "Load of each person week by week."
         }
-    }
-}
-
-/// Writes a file in one step, so that a reader never sees half of it.
-func write(_ text: String, to path: String) throws {
-    do {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-        throw WrongInput(description: "\(path) cannot be written: \(error.localizedDescription)")
     }
 }

@@ -138,10 +138,12 @@ extension TinyFirm {
         guard lines[line].spread == "steady" else { return [weeks] }
         var cuts: Set<Int> = []
         for worker in workers.indices where isEligible(worker, line) {
+            let employed = workers[worker].employed
+            cuts.formUnion([employed.lowerBound, employed.upperBound])
             var run = 0
             for week in weeks.lowerBound...weeks.upperBound {
                 let isAway =
-                    week < weeks.upperBound
+                    week < weeks.upperBound && employed.contains(week)
                     && (effective(worker, week) == 0 || 2 * pins(of: worker, week) >= full(worker))
                 if isAway {
                     run += 1

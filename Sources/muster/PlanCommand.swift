@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
-import Foundation
 import LinearProgramming
 import Planning
 public import Reports
@@ -47,6 +46,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "Stop the solver after that many seconds and say how good the plan is. Not reproducible.")
     var seconds: Double?
 
+    @Flag(help: "Say on standard error how long each phase took.")
+    var timings = false
+
     func validate() throws {
         if [json, csv, quiet].count(where: \.self) > 1 {
             throw ValidationError("--json, --csv and --quiet exclude each other.")
@@ -57,10 +59,15 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
+        var clock = PhaseClock()
+        clock.begin("read")
         let firm = input.firm(of: try input.read())
         var options = Options()
         options.timeLimit = seconds.map { .seconds($0) }
-        let planned = try Terminal.tellingProgress("planning") { try makePlan(for: firm, with: options) }
+        let planned = try Terminal.tellingProgress("planning") {
+            try makePlan(for: firm, with: options) { clock.begin($0.rawValue) }
+        }
+        clock.begin("print")
         let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
         if let out { try write(file, to: out) }
         let report = PlanReport(of: planned, style: Terminal.style())
@@ -73,6 +80,7 @@ struct PlanCommand: ParsableCommand {
         } else {
             Terminal.write(report.text(view))
         }
+        if timings { Terminal.complain(clock.text()) }
         if strict, planned.figures.coverage.unfilled > .zero { throw Status.trouble }
     }
 }
@@ -86,14 +94,5 @@ extension PlanReport.View: EnumerableFlag {
         case .projects: "Projects with hours, revenue, cost and margin."
         case .weeks: "Load of each person week by week."
         }
-    }
-}
-
-/// Writes a file in one step, so that a reader never sees half of it.
-func write(_ text: String, to path: String) throws {
-    do {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-        throw WrongInput(description: "\(path) cannot be written: \(error.localizedDescription)")
     }
 }

@@ -81,7 +81,7 @@ struct PlanCommand: ParsableCommand {
             Terminal.write(report.text(view))
         }
         if timings { Terminal.complain(clock.text()) }
-        if strict, planned.figures.coverage.unfilled > .zero { throw Status.trouble }
+        if strict, !planned.figures.coverage.unfilled.isDust { throw Status.trouble }
     }
 }
 

@@ -58,7 +58,8 @@ extension Situation {
 
     private func state(of person: Int, in week: Int) -> Presence {
         let cell = capacity[person, week]
-        if cell.contracted == .zero { return .notEmployed }
+        // A week off in a pattern that alternates is no end of a contract.
+        if cell.contracted == .zero, cell.full > .zero { return .notEmployed }
         let isBusy = 2 * pinned.hours(person: person, week: week) >= cell.full
         return cell.effective == .zero || isBusy ? .away : .there
     }

@@ -31,27 +31,39 @@ public enum PlanningError: Error {
     case unsound([Verification.Violation])
 }
 
-/// Makes the plan of a firm: match, model, solve, cover absences, round, explain, verify.
+/// Makes the plan of a firm: match, model, solve, book, cover absences, explain, verify.
 ///
+/// - Parameter onPhase: told of each phase as it begins.
 /// - Throws: ``PlanningError``.
-public func makePlan(for firm: Firm, with options: Options = Options()) throws -> PlannedFirm {
-    try makePlan(in: Situation(of: firm), with: options)
+public func makePlan(
+    for firm: Firm, with options: Options = Options(), onPhase: (PlanningPhase) -> Void = { _ in }
+) throws -> PlannedFirm {
+    onPhase(.match)
+    return try makePlan(in: Situation(of: firm), with: options, onPhase: onPhase)
 }
 
-public func makePlan(in situation: Situation, with options: Options = Options()) throws -> PlannedFirm {
+public func makePlan(
+    in situation: Situation, with options: Options = Options(), onPhase: (PlanningPhase) -> Void = { _ in }
+) throws -> PlannedFirm {
     let firm = situation.firm
+    onPhase(.model)
     let model = StaffingModel(of: situation)
+    onPhase(.solve)
     let (staffing, isComplete) = try optimum(of: model.model, with: options)
+    onPhase(.book)
     let draft = Draft(of: staffing.values, in: model)
     var plan = Plan(
         scenario: firm.name, digest: try firm.digest(), assignments: draft.assignments(),
         subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []))
+    onPhase(.cover)
     let staffed = Tally(of: plan, in: situation)
     let coverStage = CoverStage(after: staffed, in: situation)
     let (cover, isCovered) = try optimum(of: coverStage.model, with: options)
     plan.add(coverStage.assignments(cover.values), in: situation)
+    onPhase(.explain)
     let tally = Tally(of: plan, in: situation)
     plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
+    onPhase(.verify)
     plan.certificate = certificate(
         of: tally, in: situation, isComplete: isComplete && isCovered,
         prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])

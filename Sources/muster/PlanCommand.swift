@@ -47,6 +47,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "Stop the solver after that many seconds and say how good the plan is. Not reproducible.")
     var seconds: Double?
 
+    @Flag(help: "Say on standard error how long each phase took.")
+    var timings = false
+
     func validate() throws {
         if [json, csv, quiet].count(where: \.self) > 1 {
             throw ValidationError("--json, --csv and --quiet exclude each other.")
@@ -57,10 +60,15 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
+        var clock = PhaseClock()
+        clock.begin("read")
         let firm = input.firm(of: try input.read())
         var options = Options()
         options.timeLimit = seconds.map { .seconds($0) }
-        let planned = try Terminal.tellingProgress("planning") { try makePlan(for: firm, with: options) }
+        let planned = try Terminal.tellingProgress("planning") {
+            try makePlan(for: firm, with: options) { clock.begin($0.rawValue) }
+        }
+        clock.begin("print")
         let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
         if let out { try write(file, to: out) }
         let report = PlanReport(of: planned, style: Terminal.style())
@@ -73,7 +81,8 @@ struct PlanCommand: ParsableCommand {
         } else {
             Terminal.write(report.text(view))
         }
-        if strict, planned.figures.coverage.unfilled > .zero { throw Status.trouble }
+        if timings { Terminal.complain(clock.text()) }
+        if strict, !planned.figures.coverage.unfilled.isDust { throw Status.trouble }
     }
 }
 

@@ -17,9 +17,8 @@ extension BookedFirm {
                 let booked = demand.weeks.reduce(Sum()) { $0 + self.booked(line: line, week: $1) }
                 return excess(booked, over: demand.total).map { [surplus(of: line, in: demand.weeks, $0)] } ?? []
             case .steady, .weekly:
-                return runs(in: demand.weeks) { week in
-                    excess(booked(line: line, week: week), over: demand.pace[week - demand.weeks.lowerBound])
-                }.map { surplus(of: line, in: $0.weeks, $0.finding) }
+                return runs(in: demand.weeks) { excess(booked(line: line, week: $0), over: demand.pace(in: $0)) }
+                    .map { surplus(of: line, in: $0.weeks, $0.finding) }
             }
         }
     }

@@ -44,7 +44,8 @@ public struct ForecastReport: Sendable {
         let title = "Capacity against demand by \(forecast.grouping.rawValue), in hours"
         let note =
             forecast.grouping == .skill
-            ? ["  Who has several skills, and what asks for several, stands in each of their rows."] : []
+            ? "Who has several skills, and what asks for several, stands in each of their rows."
+                .wrapped(to: style.width - 2).map { "  " + $0 } : []
         return [style.heading(firm.name.printable.cut(to: style.width)), style.heading(title)] + table.lines(style)
             + note.map { style.paint($0, .quiet) }
     }

@@ -29,6 +29,12 @@ enum Numbers {
         return "\(Int((ratio * 100).rounded())) %"
     }
 
+    /// How much of the demand is filled, in per cent, rounded down, so that 100 % means all of it.
+    static func percent(_ coverage: Figures.Coverage) -> String {
+        guard let ratio = coverage.ratio else { return "--" }
+        return coverage.unfilled.isDust ? "100 %" : "\(Int((ratio * 100).rounded(.down))) %"
+    }
+
     /// A gap in per cent, to a hundredth, rounded up, so that it is never understated.
     static func gap(_ ratio: Double) -> String {
         if ratio == 0 { return "0 %" }

@@ -34,7 +34,7 @@ extension PlanReport {
             "  bench", "\(Numbers.hours(use.bench)) h", "  margin", .init(money(earnings.margin)),
         ])
         table.add([
-            "coverage", .init(Numbers.percent(coverage.ratio)), "  utilisation",
+            "coverage", .init(Numbers.percent(coverage)), "  utilisation",
             .init(Numbers.percent(use.utilisation)),
             "  margin", .init(Numbers.percent(earnings.marginRatio)),
         ])

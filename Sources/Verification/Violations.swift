@@ -114,7 +114,7 @@ struct PlanCheck {
                 }
             }
         }
-        return found + shares() + cover()
+        return found + shares() + weeklySeats() + cover()
     }
 
     /// Shares add up to no more than the line, nobody holds more than a seat, and the hours are what the share delivers.
@@ -160,6 +160,22 @@ struct PlanCheck {
                 .unsteady(person(cell.person).text, line(cell.line), week(cell.week), planned: hours, share: .zero))
         }
         return found
+    }
+
+    /// Nobody takes more than a seat of a weekly line's week.
+    private func weeklySeats() -> [Violation] {
+        var taken: [Cell: Hours] = [:]
+        for entry in tally.entries where entry.kind == .hourly && situation.need(of: entry.line).spread == .weekly {
+            taken[Cell(person: entry.person, line: entry.line, week: entry.week), default: .zero] += entry.hours
+        }
+        return taken.sorted { $0.key < $1.key }.compactMap { cell, hours in
+            let seats = situation.need(of: cell.line).seats
+            let others = (seats - 1) * hours
+            // A second more, where a seat is no whole number of them.
+            guard hours + others > situation.openHours(line: cell.line, week: cell.week) + Hours(seconds: seats - 1)
+            else { return nil }
+            return .overseated(person(cell.person), line(cell.line), week(cell.week))
+        }
     }
 
     private func cover() -> [Violation] {

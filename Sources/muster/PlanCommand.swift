@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
-import Foundation
 import LinearProgramming
 import Planning
 public import Reports
@@ -82,7 +81,7 @@ struct PlanCommand: ParsableCommand {
             Terminal.write(report.text(view))
         }
         if timings { Terminal.complain(clock.text()) }
-        if strict, planned.figures.coverage.unfilled > .zero { throw Status.trouble }
+        if strict, !planned.figures.coverage.unfilled.isDust { throw Status.trouble }
     }
 }
 
@@ -95,14 +94,5 @@ extension PlanReport.View: EnumerableFlag {
         case .projects: "Projects with hours, revenue, cost and margin."
         case .weeks: "Load of each person week by week."
         }
-    }
-}
-
-/// Writes a file in one step, so that a reader never sees half of it.
-func write(_ text: String, to path: String) throws {
-    do {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-        throw WrongInput(description: "\(path) cannot be written: \(error.localizedDescription)")
     }
 }

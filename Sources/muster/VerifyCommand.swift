@@ -59,12 +59,7 @@ struct VerifyCommand: ParsableCommand {
 
 /// Reads a plan file, or says why it is none.
 func readPlan(at path: String) throws -> StatedPlan {
-    let data: Data
-    do {
-        data = try Data(contentsOf: URL(filePath: path))
-    } catch {
-        throw WrongInput(description: "\(path) cannot be read: \(error.localizedDescription)")
-    }
+    let data = try read(path)
     do {
         return try PlanFile.read(data)
     } catch {

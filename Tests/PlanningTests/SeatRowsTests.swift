@@ -64,6 +64,7 @@ import Verification
               p:
                 needs:
                   x: { hours: 80h/week, rate: 100/h, team: 2 }
+            policy: { long absence: 2 weeks }
             """
         let horizon = "2026-01-05 .. 2026-02-15"
         #expect(

@@ -54,7 +54,8 @@ struct TinyFirm {
 
     static let unmet = 100
     static let handOverHours = 8
-    static let longAbsence = 3
+    /// Longer ones cut a line into stretches.
+    static let longAbsence = 2
 }
 
 // MARK: - What follows from the numbers
@@ -145,7 +146,7 @@ extension TinyFirm {
                 if isAway {
                     run += 1
                 } else {
-                    if run >= TinyFirm.longAbsence { cuts.formUnion([week - run, week]) }
+                    if run > TinyFirm.longAbsence { cuts.formUnion([week - run, week]) }
                     run = 0
                 }
             }
@@ -251,7 +252,7 @@ extension TinyFirm {
             text += "skills: \(levels(pool.skills)) }\n"
         }
         return text
-            + "policy: { fit: { preferred: 0/h, overqualified: 0/h, newcomer: 0/h, wish: 0/h, stay: 0/h } }\n"
+            + "policy: { long absence: 2 weeks, fit: { preferred: 0/h, overqualified: 0/h, newcomer: 0/h, wish: 0/h, stay: 0/h } }\n"
     }
 
     var horizon: String { "\(date(0, 0)) .. \(date(weeks - 1, 6))" }

@@ -16,17 +16,23 @@ extension BookedFirm {
         }
         let skills = asking.flatMap { situation.need(of: $0).skills.map(\.skill) }.uniqued()
         return skills.compactMap { skill in
-            func needed(_ line: Int) -> Int? { situation.need(of: line).skills.first { $0.skill == skill }?.level }
-            func holders(_ level: Int) -> [Int] { staff.filter { (firm.people[$0].level(in: skill) ?? 0) >= level } }
-            let lines = asking.filter { line in needed(line).map { holders($0).count == 1 } ?? false }
-            guard let level = lines.compactMap(needed).min(), let holder = holders(level).first else { return nil }
+            let levels = staff.map { firm.people[$0].level(in: skill) ?? 0 }
+            let asked = asking.compactMap { line in
+                situation.need(of: line).skills.first { $0.skill == skill }.map { (line: line, level: $0.level) }
+            }
+            let alone = asked.filter { need in levels.count { $0 >= need.level } == 1 }
+            guard let level = alone.map(\.level).min(), let holder = levels.firstIndex(where: { $0 >= level }) else {
+                return nil
+            }
+            let lines = alone.map(\.line)
             let weeks = lines.map { situation.demand.lines[$0].weeks }
             let span = weeks.dropFirst().reduce(weeks[0]) {
                 min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
             }
             return Alert(
                 .onlyHolder(
-                    firm.people[holder].id, SkillLevel(skill, level), of: lines.map { situation.demand.lines[$0].id }),
+                    firm.people[staff[holder]].id, SkillLevel(skill, level),
+                    of: lines.map { situation.demand.lines[$0].id }),
                 .notice, situation.dated(span))
         }
     }

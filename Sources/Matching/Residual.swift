@@ -19,6 +19,13 @@ extension Situation {
         max(.zero, capacity[person, week].plannable - pinned.hours(person: person, week: week))
     }
 
+    /// What is left of a person's overtime in a week beside pinned work that reaches into it.
+    public func openOvertime(person: Int, week: Int) -> Hours {
+        let limit = overtimeLimit(person: person, week: week)
+        let pinnedBeyond = pinned.hours(person: person, week: week) - capacity[person, week].plannable
+        return max(.zero, min(limit, limit - pinnedBeyond))
+    }
+
     /// Hours that the person delivers in a week who carries the whole line: what is open beside pinned work, cut to the
     /// part of the week that they are there.
     public func delivery(person: Int, line: Int, week: Int) -> Hours {

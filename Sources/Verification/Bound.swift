@@ -30,7 +30,7 @@ struct Bound {
                 guard price > 0 else { continue }
                 sum += price * situation.openCapacity(person: person, week: week).inHours
                 let premium = Double(situation.overtimePremium(person: person, week: week).perHour.minorUnits)
-                sum += max(0, price - premium) * situation.overtimeLimit(person: person, week: week).inHours
+                sum += max(0, price - premium) * situation.openOvertime(person: person, week: week).inHours
             }
         }
         for pool in situation.firm.subcontractors.indices {
@@ -118,7 +118,7 @@ struct Bound {
 
     /// Beside pinned work, overtime included.
     private func mostHours(of person: Int, week: Int) -> Double {
-        (situation.openCapacity(person: person, week: week) + situation.overtimeLimit(person: person, week: week))
+        (situation.openCapacity(person: person, week: week) + situation.openOvertime(person: person, week: week))
             .inHours
     }
 

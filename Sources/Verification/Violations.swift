@@ -80,7 +80,7 @@ struct PlanCheck {
                 let pinned = situation.pinned.hours(person: index, week: week)
                 let staffed = tally.staffed(person: index, week: week)
                 let cover = tally.cover(person: index, week: week)
-                let limit = open + situation.overtimeLimit(person: index, week: week)
+                let limit = open + situation.openOvertime(person: index, week: week)
                 if staffed > limit || (cover > .zero && staffed + cover > open) {
                     found.append(
                         .overloaded(

@@ -42,12 +42,10 @@ extension Situation {
         return max(.zero, Rate(perHour: pay.perHour - chargedRate(person: person, week: week).perHour))
     }
 
-    /// Hours of overtime that are left of a person's week beside pinned work, which may have used some of them.
+    /// Hours of overtime that a person's week may hold, whatever is pinned.
     public func overtimeLimit(person: Int, week: Int) -> Hours {
         guard let overtime = overtime(of: person) else { return .zero }
-        let plannable = capacity[person, week].plannable
-        let beyond = max(.zero, pinned.hours(person: person, week: week) - plannable)
-        return max(.zero, plannable.times(overtime.limit) - beyond)
+        return capacity[person, week].plannable.times(overtime.limit)
     }
 
     /// The price of an hour of the line that stays unmet, beyond its revenue.

@@ -19,12 +19,26 @@ extension Situation {
         max(.zero, capacity[person, week].plannable - pinned.hours(person: person, week: week))
     }
 
+    /// What is left of a person's overtime in a week beside pinned work that reaches into it.
+    public func openOvertime(person: Int, week: Int) -> Hours {
+        let limit = overtimeLimit(person: person, week: week)
+        let pinnedBeyond = pinned.hours(person: person, week: week) - capacity[person, week].plannable
+        return max(.zero, min(limit, limit - pinnedBeyond))
+    }
+
     /// Hours that the person delivers in a week who carries the whole line: what is open beside pinned work, cut to the
     /// part of the week that they are there.
     public func delivery(person: Int, line: Int, week: Int) -> Hours {
         let cell = capacity[person, week]
         let open = openHours(line: line, week: week)
         return demand.lines[line].done(of: open, in: week, present: cell.effective, full: cell.full)
+    }
+
+    /// Whether the person may hold a share of a steady line through a stretch: they deliver something of it, or nothing
+    /// of it is asked for.
+    public func canHold(person: Int, line: Int, through stretch: Range<Int>) -> Bool {
+        let asked = stretch.filter { openHours(line: line, week: $0) > .zero }
+        return asked.isEmpty || asked.contains { delivery(person: person, line: line, week: $0) > .zero }
     }
 
     /// The largest share of the line's open work that one person may carry: one of its equal seats.

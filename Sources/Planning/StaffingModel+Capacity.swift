@@ -104,7 +104,7 @@ extension StaffingModel {
         return WeekKind(
             loads: loads.map { WeekKind.Load(piece: $0.piece, hours: rounded($0.hours)) },
             most: rounded(situation.openCapacity(person: person, week: week).inHours / divisor),
-            overtime: rounded(situation.overtimeLimit(person: person, week: week).inHours / divisor),
+            overtime: rounded(situation.openOvertime(person: person, week: week).inHours / divisor),
             premium: Double(situation.overtimePremium(person: person, week: week).perHour.minorUnits),
             part: isLoose ? 1 : part, unit: unit, looseWeek: isLoose ? week : nil)
     }

@@ -80,7 +80,7 @@ struct PlanCheck {
                 let pinned = situation.pinned.hours(person: index, week: week)
                 let staffed = tally.staffed(person: index, week: week)
                 let cover = tally.cover(person: index, week: week)
-                let limit = open + situation.overtimeLimit(person: index, week: week)
+                let limit = open + situation.openOvertime(person: index, week: week)
                 if staffed > limit || (cover > .zero && staffed + cover > open) {
                     found.append(
                         .overloaded(
@@ -139,6 +139,10 @@ struct PlanCheck {
             for (stretch, share) in zip(situation.stretches[holding.line], holding.shares) {
                 if share > seat {
                     found.append(.overseated(person(holding.holder), line(holding.line), week(stretch.lowerBound)))
+                }
+                let canHold = situation.canHold(person: holding.holder, line: holding.line, through: stretch)
+                if share < .zero || (share > .zero && !canHold) {
+                    found.append(.emptyShare(person(holding.holder), line(holding.line), week(stretch.lowerBound)))
                 }
                 for week in stretch {
                     let expected = situation.delivery(person: holding.holder, line: holding.line, week: week).part(

@@ -11,6 +11,7 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Propose who works on what, week by week.",
+        usage: "muster plan <scenario> [<view>] [<options>]",
         discussion: """
             The plan is the best there is for the firm as the file describes it, and says how far from the best it \
             could be at most. Demand that cannot be met is part of the answer, with its reason.
@@ -63,7 +64,11 @@ struct PlanCommand: ParsableCommand {
         clock.begin("read")
         let firm = input.firm(of: try input.read())
         var options = Options()
-        options.timeLimit = seconds.map { .seconds($0) }
+        if let seconds {
+            options.timeLimit = .seconds(seconds)
+            // Every step of the primal method is a plan.
+            options.method = .primal
+        }
         let planned = try Terminal.tellingProgress("planning") {
             try makePlan(for: firm, with: options) { clock.begin($0.rawValue) }
         }
@@ -81,7 +86,7 @@ struct PlanCommand: ParsableCommand {
             Terminal.write(report.text(view))
         }
         if timings { Terminal.complain(clock.text()) }
-        if strict, !planned.figures.coverage.unfilled.isDust { throw Status.trouble }
+        if strict, !planned.figures.isFilled { throw Status.trouble }
     }
 }
 

@@ -86,6 +86,18 @@ import Verification
         #expect(result.figures.overtimePremium.minorUnits == 8 * 2500)
     }
 
+    /// Unpaid overtime is charged like any other hour, and worked when there is work: 42 h at 150. Its pay is money saved.
+    @Test(arguments: [0, 80, 100]) func overtimeMayBeUnpaid(pay: Int) throws {
+        for spread in ["steady", "weekly", "anytime"] {
+            let result = try planned(
+                Self.yaml(
+                    need: "hours: 84h total, spread: \(spread)",
+                    more: "policy: { overtime: { up to: 10%, at: \(pay)% } }"))
+            #expect(result.worth == [84 * 15_000, 0])
+            #expect(result.figures.overtimePremium.minorUnits == 4 * (pay - 100) * 50)
+        }
+    }
+
     /// At 500 % an hour of overtime costs 200 more: 150 − 200 is below zero.
     @Test func overtimeThatIsNotWorthItIsNotWorked() throws {
         let result = try planned(Self.yaml(more: "policy: { overtime: { up to: 10%, at: 500% } }"))

@@ -111,6 +111,17 @@ import Verification
         #expect(try stretches(1) == 3)
     }
 
+    /// The horizon begins on a Saturday, and nobody works until Monday: nothing is taken over then.
+    @Test func aLineThatHasNotBegunIsNotTakenOver() throws {
+        let result = try planned(
+            """
+            people: { ana: { cost: 50/h } }
+            projects: { p: { needs: { x: { hours: 40h/week, rate: 100/h } } } }
+            """, horizon: "2026-01-10 .. 2026-01-25")
+        #expect(result.bookings == ["ana on p.x, steady: 0 40 40"])
+        #expect(result.worth == [80 * 15_000, 0])
+    }
+
     /// A column for each run of stretches; a run that brings nothing is left out.
     @Test func eachRunOfStretchesIsAColumn() throws {
         #expect(

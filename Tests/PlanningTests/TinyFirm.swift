@@ -99,7 +99,7 @@ extension TinyFirm {
     }
 
     func premium(_ worker: Int) -> Double {
-        Double(workers[worker].cost) * (Double(workers[worker].overtime?.pay ?? 100) / 100 - 1)
+        Double(workers[worker].cost) * max(0, Double(workers[worker].overtime?.pay ?? 100) / 100 - 1)
     }
 
     func isEligible(_ worker: Int, _ line: Int) -> Bool {
@@ -138,10 +138,12 @@ extension TinyFirm {
         guard lines[line].spread == "steady" else { return [weeks] }
         var cuts: Set<Int> = []
         for worker in workers.indices where isEligible(worker, line) {
+            let employed = workers[worker].employed
+            cuts.formUnion([employed.lowerBound, employed.upperBound])
             var run = 0
             for week in weeks.lowerBound...weeks.upperBound {
                 let isAway =
-                    week < weeks.upperBound
+                    week < weeks.upperBound && employed.contains(week)
                     && (effective(worker, week) == 0 || 2 * pins(of: worker, week) >= full(worker))
                 if isAway {
                     run += 1
@@ -182,7 +184,7 @@ extension TinyFirm {
             }
             for skill in 0..<3 where random.chance(70) { worker.skills.insert(skill) }
             if random.chance(40) {
-                worker.overtime = (random.pick([10, 25, 50, 100]), random.pick([100, 125, 150, 300]))
+                worker.overtime = (random.pick([10, 25, 50, 100]), random.pick([0, 100, 125, 150, 300]))
             }
             firm.workers.append(worker)
         }

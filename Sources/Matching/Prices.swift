@@ -42,6 +42,7 @@ extension Situation {
         return max(.zero, Rate(perHour: pay.perHour - chargedRate(person: person, week: week).perHour))
     }
 
+    /// Hours of overtime that the rule allows in a week, pinned work included.
     public func overtimeLimit(person: Int, week: Int) -> Hours {
         overtime(of: person).map { capacity[person, week].plannable.times($0.limit) } ?? .zero
     }

@@ -19,7 +19,7 @@ enum Numbers {
     /// Hours to the nearest tenth, without the tenth where it is zero or where there are a thousand hours and more.
     static func hours(_ hours: Hours) -> String {
         let tenths = rounded(hours.seconds, by: 360)
-        if tenths % 10 == 0 || abs(tenths) >= 10_000 { return grouped(rounded(tenths, by: 10)) }
+        if tenths % 10 == 0 || abs(tenths) >= 10_000 { return grouped(rounded(hours.seconds, by: 3600)) }
         return (tenths < 0 ? "-" : "") + "\(grouped(Int(tenths.magnitude) / 10)).\(tenths.magnitude % 10)"
     }
 

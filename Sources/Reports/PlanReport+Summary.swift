@@ -96,6 +96,7 @@ extension PlanReport {
     func closing() -> [String] {
         let unfilled = !figures.coverage.unfilled.isDust
         let next = unfilled ? "`muster check` names the causes" : "`muster check` looks for trouble ahead"
-        return [style.paint("\(next); `--people`, `--projects`, `--weeks` show more.", .quiet)]
+        return "\(next); `--people`, `--projects`, `--weeks` show more.".wrapped(to: style.width)
+            .map { style.paint($0, .quiet) }
     }
 }

@@ -23,11 +23,10 @@ public struct LineDemand: Sendable {
 
     /// Hours asked for in a week of the horizon; zero outside the line.
     public func hours(in week: Int) -> Hours { weeks.contains(week) ? hours[week - weeks.lowerBound] : .zero }
+    public func pace(in week: Int) -> Hours { weeks.contains(week) ? pace[week - weeks.lowerBound] : .zero }
 
     /// Whether any hour is asked for before that week.
     public func hasBegun(before week: Int) -> Bool { weeks.contains { $0 < week && hours(in: $0) > .zero } }
-
-    public func pace(in week: Int) -> Hours { weeks.contains(week) ? pace[week - weeks.lowerBound] : .zero }
 
     /// What somebody does of `hours` asked for in a week, who is there for `present` of their `full` week and works at
     /// the line's pace: all of them if they are there for as large a part of the week as the line is open, else in

@@ -13,6 +13,7 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Find overload, gaps and late dates before anyone commits.",
+        usage: "muster check <scenario> [<options>]",
         discussion: """
             Looks at the bookings as they stand in the scenario, and at a plan: the one given, or the best there is.
 

@@ -54,6 +54,9 @@ private func mode(of file: URL) -> mode_t? {
 
 /// Why a file cannot be read or written, in the system's words.
 func reason(_ error: any Error) -> String {
-    guard let system = (error as? CocoaError)?.underlying as? POSIXError else { return error.localizedDescription }
-    return String(cString: strerror(system.code.rawValue)).lowercased()
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+    guard let system = underlying.map({ $0 as NSError }), system.domain == NSPOSIXErrorDomain else {
+        return error.localizedDescription
+    }
+    return String(cString: strerror(Int32(system.code))).lowercased()
 }

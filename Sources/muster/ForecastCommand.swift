@@ -10,6 +10,7 @@ struct ForecastCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forecast",
         abstract: "Capacity against demand, surplus and deficit, and who is on the bench.",
+        usage: "muster forecast <scenario> [<options>]",
         discussion: """
             Demand is counted three ways: confirmed (won work), weighted (proposals times their chance) and exposure \
             (as if everything were won). The bench is that of the best plan.

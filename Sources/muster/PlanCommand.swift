@@ -11,6 +11,7 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Propose who works on what, week by week.",
+        usage: "muster plan <scenario> [<view>] [<options>]",
         discussion: """
             The plan is the best there is for the firm as the file describes it, and says how far from the best it \
             could be at most. Demand that cannot be met is part of the answer, with its reason.

@@ -10,6 +10,7 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check a plan file against its scenario, by arithmetic alone.",
+        usage: "muster verify <plan> <scenario> [<options>]",
         discussion: """
             Adds up everything that the plan promises from the scenario: who may do what, hours within capacity, pins \
             kept, unfilled demand complete, money, and the bound from its prices. No solver takes part.

@@ -45,7 +45,8 @@ import Verification
     /// The kinds of violation, without their details.
     enum Kind: CaseIterable {
         case stranger, offStretch, notEligible, poolNotEligible, overloaded, poolOverloaded, overfilled
-        case overfilledTotal, pinBroken, overshared, overseated, unsteady, wrongKind, overcovered, negativeHours
+        case overfilledTotal, pinBroken, overshared, overseated, emptyShare, unsteady, wrongKind, overcovered
+        case negativeHours
         case unfilledWrong, unfilledTotalWrong, digestWrong, objectiveWrong, boundWrong, boundBelowObjective, badPrice
         case stagesWrong, statusWrong, figureWrong
 
@@ -63,6 +64,7 @@ import Verification
                 case .pinBroken: .pinBroken
                 case .overshared: .overshared
                 case .overseated: .overseated
+                case .emptyShare: .emptyShare
                 case .unsteady: .unsteady
                 case .wrongKind: .wrongKind
                 case .overcovered: .overcovered
@@ -168,6 +170,16 @@ import Verification
             try $0.change("ana", "x", .steady) {
                 Assignment(person: $0.person, line: $0.line, kind: .steady, weeks: $0.weeks)
             }
+        },
+        Spoiling("a share held on after she has left", .emptyShare) {
+            try $0.change("eva", "v", .steady) {
+                Assignment(
+                    person: $0.person, line: $0.line, kind: .steady,
+                    shares: [ShareHeld(first: week2, last: week2 + 5, share: .whole)], weeks: $0.weeks)
+            }
+        },
+        Spoiling("a share below nothing", .emptyShare) {
+            try $0.change("ana", "x", .steady) { $0.sharing(-100_000) }
         },
         Spoiling("a share that ends within a stretch", .offStretch) {
             try $0.change("eva", "v", .steady) {

@@ -42,10 +42,9 @@ extension Situation {
         return max(.zero, Rate(perHour: pay.perHour - chargedRate(person: person, week: week).perHour))
     }
 
-    /// Hours of overtime that a person's week may hold, whatever is pinned.
+    /// Hours of overtime that the rule allows in a week, pinned work included.
     public func overtimeLimit(person: Int, week: Int) -> Hours {
-        guard let overtime = overtime(of: person) else { return .zero }
-        return capacity[person, week].plannable.times(overtime.limit)
+        overtime(of: person).map { capacity[person, week].plannable.times($0.limit) } ?? .zero
     }
 
     /// The price of an hour of the line that stays unmet, beyond its revenue.

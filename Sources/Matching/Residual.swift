@@ -34,6 +34,13 @@ extension Situation {
         return demand.lines[line].done(of: open, in: week, present: cell.effective, full: cell.full)
     }
 
+    /// Whether the person may hold a share of a steady line through a stretch: they deliver something of it, or nothing
+    /// of it is asked for.
+    public func canHold(person: Int, line: Int, through stretch: Range<Int>) -> Bool {
+        let asked = stretch.filter { openHours(line: line, week: $0) > .zero }
+        return asked.isEmpty || asked.contains { delivery(person: person, line: line, week: $0) > .zero }
+    }
+
     /// The largest share of the line's open work that one person may carry: one of its equal seats.
     public func seat(of line: Int) -> Double { 1 / Double(max(1, need(of: line).seats)) }
 

@@ -4,7 +4,8 @@ import Staffing
 
 extension Situation {
     /// The stretches of a steady line: it may change hands where somebody who is eligible joins, departs, is away for
-    /// longer than the policy's long absence, or is pinned for half of their time as long. Without such an event there
+    /// longer than the policy's long absence, or is pinned for half of their time as long, and where subcontractors
+    /// begin or end. Without such an event there
     /// is one stretch, the line's whole life.
     ///
     /// Where so many people come and go that the runs of stretches would outgrow the model (`mostRuns`), the line is
@@ -21,6 +22,12 @@ extension Situation {
             for absence in absences(of: candidate.person, in: weeks) {
                 changes[absence.lowerBound, default: 0] += weight
                 changes[absence.upperBound, default: 0] += weight
+            }
+        }
+        for pool in pools(for: line) {
+            for week in weeks.dropFirst() {
+                let isOpen = [week - 1, week].map { capacity(ofPool: pool, week: $0) > .zero }
+                if isOpen[0] != isOpen[1] { changes[week, default: 0] += max(1, candidates[line].count) }
             }
         }
         let cuts = changes.filter { weeks.lowerBound < $0.key && $0.key < weeks.upperBound }

@@ -34,7 +34,7 @@ public enum PlanningError: Error {
 /// Makes the plan of a firm: match, model, solve, book, cover absences, explain, verify.
 ///
 /// - Parameter onPhase: told of each phase as it begins.
-/// - Throws: ``PlanningError``.
+/// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
 public func makePlan(
     for firm: Firm, with options: Options = Options(), onPhase: (PlanningPhase) -> Void = { _ in }
 ) throws -> PlannedFirm {
@@ -49,7 +49,8 @@ public func makePlan(
     onPhase(.model)
     let model = StaffingModel(of: situation)
     onPhase(.solve)
-    let (staffing, isComplete) = try optimum(of: model.model, with: options)
+    let clock = ContinuousClock.now
+    let staffing = try Answer(to: model.model, with: options)
     onPhase(.book)
     let draft = Draft(of: staffing.values, in: model)
     var plan = Plan(
@@ -58,33 +59,53 @@ public func makePlan(
     onPhase(.cover)
     let staffed = Tally(of: plan, in: situation)
     let coverStage = CoverStage(after: staffed, in: situation)
-    let (cover, isCovered) = try optimum(of: coverStage.model, with: options)
+    let cover = try Answer(to: coverStage.model, with: options.after(ContinuousClock.now - clock))
     plan.add(coverStage.assignments(cover.values), in: situation)
     onPhase(.explain)
     let tally = Tally(of: plan, in: situation)
     plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
     onPhase(.verify)
     plan.certificate = certificate(
-        of: tally, in: situation, isComplete: isComplete && isCovered,
+        of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
         prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])
     let violations = try plan.violations(in: situation)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
     return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation))
 }
 
-/// The best point of a model, and whether it is proven to be the best.
-private func optimum(of model: Model, with options: Options) throws -> (Solution, isComplete: Bool) {
-    switch try solve(model, with: options) {
-    case .optimal(let solution): return (solution, true)
-    case .feasible(let solution, _): return (solution, false)
-    case .stopped(let reason): throw PlanningError.solver("stopped early: \(reason)")
-    case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
-    case .failed(let message): throw PlanningError.solver(message)
+/// The best point that the solver found for a model, and what ended its search before there was proof.
+private struct Answer {
+    let values: [Double]
+    let rowPrices: [Double]
+    let stop: Outcome.Stop?
+
+    init(to model: Model, with options: Options) throws {
+        switch try solve(model, with: options) {
+        case .optimal(let solution): (values, rowPrices, stop) = (solution.values, solution.rowPrices, nil)
+        case .feasible(let solution, let reason):
+            (values, rowPrices, stop) = (solution.values, solution.rowPrices, reason)
+        case .stopped(let reason):
+            // No work at all is a plan, and prices of nothing prove nothing.
+            values = Array(repeating: 0, count: model.columnCount)
+            rowPrices = Array(repeating: 0, count: model.rowCount)
+            stop = reason
+        case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
+        case .failed(let message): throw PlanningError.solver(message)
+        }
+    }
+}
+
+extension Options {
+    /// What is left of the time limit; at least a second, for a stage that is small.
+    fileprivate func after(_ elapsed: Duration) -> Options {
+        var rest = self
+        rest.timeLimit = timeLimit.map { max(.seconds(1), $0 - elapsed) }
+        return rest
     }
 }
 
 private func certificate(
-    of tally: Tally, in situation: Situation, isComplete: Bool, prices: [Certificate.Stage.Name: StagePrices]
+    of tally: Tally, in situation: Situation, stop: Outcome.Stop?, prices: [Certificate.Stage.Name: StagePrices]
 ) -> Certificate {
     let stages = Certificate.Stage.Name.allCases.map { name in
         let stated = prices[name] ?? StagePrices(lines: [], people: [], pools: [], seats: [])
@@ -93,7 +114,7 @@ private func certificate(
     }
     let gap = Certificate(status: .withinGap, stages: stages).gap
     let status: Certificate.Status =
-        !isComplete ? .timeLimit : gap <= Certificate.roundingGap ? .optimal : .withinGap
+        gap <= Certificate.roundingGap ? .optimal : stop == nil || stop == .gap ? .withinGap : .timeLimit
     return Certificate(status: status, stages: stages)
 }
 

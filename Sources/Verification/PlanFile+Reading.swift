@@ -206,6 +206,7 @@ extension Document {
         case ("excluded", _, _, _): return .excluded
         case ("away", _, _, _): return .away
         case ("time", _, _, _): return .time
+        case ("team", _, _, _): return .team
         case ("price", _, _, _): return .price
         default: break
         }

@@ -140,6 +140,10 @@ struct PlanCheck {
                 if share > seat {
                     found.append(.overseated(person(holding.holder), line(holding.line), week(stretch.lowerBound)))
                 }
+                let canHold = situation.canHold(person: holding.holder, line: holding.line, through: stretch)
+                if share < .zero || (share > .zero && !canHold) {
+                    found.append(.emptyShare(person(holding.holder), line(holding.line), week(stretch.lowerBound)))
+                }
                 for week in stretch {
                     let expected = situation.delivery(person: holding.holder, line: holding.line, week: week).part(
                         share)

@@ -57,7 +57,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let scenario = try input.read(including: bookings)
         let firm = input.firm(of: scenario)
-        let found = alerts(for: try planned(firm))
+        let found = try alerts(firm)
         let report = CheckReport(of: found, in: firm)
         let style = Terminal.style()
         if json {
@@ -73,26 +73,35 @@ struct CheckCommand: ParsableCommand {
         if found.contains(where: { $0.severity >= limit }) { throw Status.trouble }
     }
 
-    private func planned(_ firm: Firm) throws -> PlannedFirm {
-        guard let plan else { return try Terminal.tellingProgress("planning") { try makePlan(for: firm) } }
+    /// Of a new plan, which knows the further bookings; or of the one given, which was made without them.
+    private func alerts(_ firm: Firm) throws -> [Alert] {
+        guard let plan else {
+            return Outlook.alerts(for: try Terminal.tellingProgress("planning") { try makePlan(for: firm) })
+        }
         let stated = try readPlan(at: plan)
-        let situation = Situation(of: firm)
+        var before = firm
+        before.bookings = bookings.isEmpty ? firm.bookings : input.firm(of: try input.read()).bookings
+        let situation = Situation(of: before)
         let wrong = try stated.violations(in: situation)
         guard wrong.isEmpty else {
             throw WrongInput(
                 description: "\(plan) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all")
         }
-        return PlannedFirm(stated.plan, in: situation)
+        return Outlook.alerts(
+            for: PlannedFirm(stated.plan, in: situation), adding: Array(firm.bookings.dropFirst(before.bookings.count)))
     }
 }
 
 extension Scenario {
-    /// The place in the files that an alert is about: a booking where there is one, else a line, a person, a project.
+    /// The place in the files that an alert is about: a booking of its weeks where there is one, else a line, a person,
+    /// a project.
     fileprivate func place(of alert: Alert) -> SourcePlace? {
         let people = alert.people
         let lines = alert.lines
+        let days = DayRange(alert.weeks.lowerBound.monday, alert.weeks.upperBound.sunday)
         let booking = firm.bookings.indices.first { index in
-            people.contains(firm.bookings[index].person) && (lines.isEmpty || lines.contains(firm.bookings[index].line))
+            people.contains(firm.bookings[index].person) && firm.bookings[index].days.overlaps(days)
+                && (lines.isEmpty || lines.contains(firm.bookings[index].line))
         }
         let subjects: [Subject] =
             (booking.map { [.booking($0)] } ?? []) + lines.map { .line($0) } + people.map { .person($0) }

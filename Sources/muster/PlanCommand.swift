@@ -64,7 +64,11 @@ struct PlanCommand: ParsableCommand {
         clock.begin("read")
         let firm = input.firm(of: try input.read())
         var options = Options()
-        options.timeLimit = seconds.map { .seconds($0) }
+        if let seconds {
+            options.timeLimit = .seconds(seconds)
+            // Every step of the primal method is a plan.
+            options.method = .primal
+        }
         let planned = try Terminal.tellingProgress("planning") {
             try makePlan(for: firm, with: options) { clock.begin($0.rawValue) }
         }
@@ -82,7 +86,7 @@ struct PlanCommand: ParsableCommand {
             Terminal.write(report.text(view))
         }
         if timings { Terminal.complain(clock.text()) }
-        if strict, !planned.figures.coverage.unfilled.isDust { throw Status.trouble }
+        if strict, !planned.figures.isFilled { throw Status.trouble }
     }
 }
 

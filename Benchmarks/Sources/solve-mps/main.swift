@@ -26,6 +26,7 @@ let text = try String(contentsOf: URL(filePath: arguments[2]), encoding: .utf8)
 let model = try Model(mps: text, format: arguments[1] == "fixed" ? .fixed : .free)
 var options = Options()
 options.timeLimit = .seconds(limit)
+options.relativeGap = 1e-7
 
 let start = ContinuousClock.now
 let used = userTime()
@@ -36,6 +37,7 @@ let user = userTime() - used
 let word =
     switch outcome {
     case .optimal: "optimal"
+    case .feasible(_, .gap): "optimal"
     case .feasible: "feasible"
     case .stopped: "stopped"
     case .infeasible: "infeasible"

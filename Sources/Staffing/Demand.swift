@@ -23,7 +23,6 @@ public struct LineDemand: Sendable {
 
     /// Hours asked for in a week of the horizon; zero outside the line.
     public func hours(in week: Int) -> Hours { weeks.contains(week) ? hours[week - weeks.lowerBound] : .zero }
-
     /// Whether any hour is asked for before that week.
     public func hasBegun(before week: Int) -> Bool { weeks.contains { $0 < week && hours(in: $0) > .zero } }
 

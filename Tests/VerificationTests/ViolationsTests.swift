@@ -165,6 +165,15 @@ import Verification
         Spoiling("a share raised", .unsteady) { try $0.change("ana", "x", .steady) { $0.sharing(510_000) } },
         Spoiling("more than a seat", .overseated) { try $0.change("ana", "x", .steady) { $0.sharing(510_000) } },
         Spoiling("more than a line", .overshared) { try $0.change("ana", "x", .steady) { $0.sharing(510_000) } },
+        Spoiling("less than no share", .emptyShare) { try $0.change("ana", "x", .steady) { $0.sharing(-1) } },
+        Spoiling("a share held by somebody who has left", .emptyShare) {
+            try $0.change("eva", "v", .steady) {
+                let late = ShareHeld(
+                    first: week2.advanced(by: 3), last: week2.advanced(by: 5), share: Share(millionths: 1))
+                return Assignment(
+                    person: $0.person, line: $0.line, kind: .steady, shares: $0.shares + [late], weeks: $0.weeks)
+            }
+        },
         Spoiling("a share lowered", .unsteady) { try $0.change("ana", "x", .steady) { $0.sharing(400_000) } },
         Spoiling("no share", .unsteady) {
             try $0.change("ana", "x", .steady) {

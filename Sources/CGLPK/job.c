@@ -92,6 +92,7 @@ static int solve_relaxation(job *j)
     switch (j->options->method) {
     case CGLPK_SIFTING: return sift(j);
     case CGLPK_LAZY_ROWS: return solve_lazily(j);
+    case CGLPK_CROSSOVER: return cross_over(j);
     case CGLPK_AUTOMATIC: case CGLPK_PRIMAL: case CGLPK_DUAL: break;
     }
     load_rows(j, NULL, j->model->rows);
@@ -115,6 +116,7 @@ static void solve(job *j)
     glp_set_obj_dir(j->problem, j->model->maximise ? GLP_MAX : GLP_MIN);
     glp_set_obj_coef(j->problem, 0, j->model->constant);
     int optimal = solve_relaxation(j);
+    if (j->is_settled) return;
     if (optimal || j->answer.has_point) read_prices(j);
     if (optimal && j->model->integer != NULL) branch_and_bound(j);
     else if (optimal || j->answer.has_point) read_point(j);

@@ -7,39 +7,49 @@
 
 #include <math.h>
 
-typedef struct {
-    int32_t *starts;
-    int *columns;
-    double *coefficients;
-} by_rows;
-
-static by_rows transpose(job *j)
+by_rows transpose(job *j)
 {
     const model *m = j->model;
     size_t entries = m->starts[m->columns];
     by_rows t = {
         job_allocate(j, (size_t)m->rows + 2, sizeof(int32_t)),
-        job_allocate(j, entries + 1, sizeof(int)),
-        job_allocate(j, entries + 1, sizeof(double)),
+        job_allocate(j, entries, sizeof(int)),
+        job_allocate(j, entries, sizeof(double)),
+        job_allocate(j, (size_t)m->columns + 1, sizeof(int)),
+        job_allocate(j, (size_t)m->columns + 1, sizeof(double)),
     };
     for (size_t e = 0; e < entries; e++) t.starts[m->row_indices[e] + 2]++;
     for (int i = 0; i < m->rows; i++) t.starts[i + 2] += t.starts[i + 1];
     for (int c = 0; c < m->columns; c++)
         for (int32_t e = m->starts[c]; e < m->starts[c + 1]; e++) {
             int32_t place = t.starts[m->row_indices[e] + 1]++;
-            t.columns[place + 1] = c + 1; // GLPK's number, and GLPK skips element 0
-            t.coefficients[place + 1] = m->coefficients[e];
+            t.columns[place] = c;
+            t.coefficients[place] = m->coefficients[e];
         }
     return t;
 }
 
-static int choose_broken(job *j, double *activity)
+void add_rows(job *j, const by_rows *t, const int *rows, int count)
+{
+    load_rows(j, rows, count);
+    for (int k = 0; k < count; k++) {
+        int i = rows[k], length = 0;
+        for (int32_t e = t->starts[i]; e < t->starts[i + 1]; e++) {
+            if (!j->slot[t->columns[e]]) continue;
+            t->indices[++length] = j->slot[t->columns[e]];
+            t->numbers[length] = t->coefficients[e];
+        }
+        glp_set_mat_row(j->problem, j->row_slot[i], length, t->indices, t->numbers);
+    }
+}
+
+int choose_broken(job *j, double *activity)
 {
     const model *m = j->model;
     int count = 0;
     for (int i = 0; i < m->rows; i++) activity[i] = 0;
     for (int c = 0; c < m->columns; c++) {
-        double x = glp_get_col_prim(j->problem, j->slot[c]);
+        double x = j->slot[c] ? glp_get_col_prim(j->problem, j->slot[c]) : 0;
         if (x == 0) continue;
         for (int32_t e = m->starts[c]; e < m->starts[c + 1]; e++)
             activity[m->row_indices[e]] += x * m->coefficients[e];
@@ -85,13 +95,7 @@ int solve_lazily(job *j)
     while (simplex(j, CGLPK_DUAL)) {
         count = choose_broken(j, activity);
         if (count == 0) return 1;
-        load_rows(j, j->chosen_rows, count);
-        for (int k = 0; k < count; k++) {
-            int i = j->chosen_rows[k];
-            int32_t start = t.starts[i];
-            glp_set_mat_row(j->problem, j->row_slot[i], t.starts[i + 1] - start, t.columns + start,
-                t.coefficients + start);
-        }
+        add_rows(j, &t, j->chosen_rows, count);
     }
     j->answer.has_point = 0; // it keeps the rows loaded so far, not all
     return 0;

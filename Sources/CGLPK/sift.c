@@ -16,13 +16,12 @@ typedef struct {
     int *best;     // the PER_ROW most attractive columns of each row, -1 for none
 } pricing;
 
-static int may_wait(const model *m, int c)
+int may_wait(const model *m, int c)
 {
     return (m->column_lower[c] == 0 || (isinf(m->column_lower[c]) && m->column_upper[c] == 0));
 }
 
-// Gain in the objective for moving column c off zero, per unit; positive is attractive.
-static double attraction(const model *m, int c, const double *prices)
+double attraction(const model *m, int c, const double *prices)
 {
     double d = m->objective[c];
     if (prices != NULL)

@@ -49,11 +49,11 @@ public func makePlan(in situation: Situation, with options: Options = Options())
     return PlannedFirm(situation: situation, plan: plan, figures: Figures(of: tally, in: situation))
 }
 
-/// The best point of a model, and whether it is proven to be the best.
+/// The best point of a model, and whether the search came to its end: it is proven to be the best, or as good as asked.
 private func optimum(of model: Model, with options: Options) throws -> (Solution, isComplete: Bool) {
     switch try solve(model, with: options) {
     case .optimal(let solution): return (solution, true)
-    case .feasible(let solution, _): return (solution, false)
+    case .feasible(let solution, let reason): return (solution, reason == .gap)
     case .stopped(let reason): throw PlanningError.solver("stopped early: \(reason)")
     case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
     case .failed(let message): throw PlanningError.solver(message)

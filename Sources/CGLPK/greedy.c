@@ -29,8 +29,7 @@ static double score(const model *m, int c, const double *scale)
     return use == 0 ? 0 : (m->maximise ? m->objective[c] : -m->objective[c]) / use;
 }
 
-// How far column c can rise from zero, and the row that stops it or -1.
-static double room(const model *m, int c, const double *activity, int *stopper)
+double room(const model *m, int c, const double *activity, int *stopper)
 {
     double step = m->column_upper[c];
     *stopper = -1;

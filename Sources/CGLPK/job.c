@@ -89,8 +89,13 @@ static void find_scale(job *j)
 
 static int solve_relaxation(job *j)
 {
-    load_rows(j);
-    if (j->options->method == CGLPK_SIFTING) return sift(j);
+    switch (j->options->method) {
+    case CGLPK_SIFTING: return sift(j);
+    case CGLPK_LAZY_ROWS: return solve_lazily(j);
+    case CGLPK_CROSSOVER: return cross_over(j);
+    case CGLPK_AUTOMATIC: case CGLPK_PRIMAL: case CGLPK_DUAL: break;
+    }
+    load_rows(j, NULL, j->model->rows);
     load_columns(j, NULL, j->model->columns);
     if (j->arrays->has_basis) load_basis(j);
     return simplex(j, j->options->method);
@@ -100,7 +105,9 @@ static void solve(job *j)
 {
     size_t rows = j->model->rows, columns = j->model->columns;
     j->slot = job_allocate(j, columns, sizeof *j->slot);
+    j->row_slot = job_allocate(j, rows, sizeof *j->row_slot);
     j->chosen = job_allocate(j, columns, sizeof *j->chosen);
+    j->chosen_rows = job_allocate(j, rows, sizeof *j->chosen_rows);
     j->indices = job_allocate(j, rows + 1, sizeof *j->indices);
     j->coefficients = job_allocate(j, rows + 1, sizeof *j->coefficients);
     j->scale = job_allocate(j, rows, sizeof *j->scale);
@@ -109,6 +116,7 @@ static void solve(job *j)
     glp_set_obj_dir(j->problem, j->model->maximise ? GLP_MAX : GLP_MIN);
     glp_set_obj_coef(j->problem, 0, j->model->constant);
     int optimal = solve_relaxation(j);
+    if (j->is_settled) return;
     if (optimal || j->answer.has_point) read_prices(j);
     if (optimal && j->model->integer != NULL) branch_and_bound(j);
     else if (optimal || j->answer.has_point) read_point(j);

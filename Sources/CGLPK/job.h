@@ -32,13 +32,14 @@ typedef struct {
     cglpk_answer answer;
 
     glp_prob *problem;
-    int *slot;            // GLPK's number of each column, 0 while it is not loaded
-    int *chosen;          // columns to load next
-    int *indices;         // one column as GLPK wants it: 1-based, element 0 unused
+    int *slot, *row_slot;         // GLPK's number of each column and row, 0 while it is not loaded
+    int *chosen, *chosen_rows;    // what to load next
+    int *indices;                 // one column as GLPK wants it: 1-based, element 0 unused
     double *coefficients;
-    double *scale;        // of each row
-    void *memory;         // all of the above and more, as a list
+    double *scale;                // of each row
+    void *memory;                 // all of the above and more, as a list
 
+    int is_settled;               // the arrays hold a point that is not GLPK's
     jmp_buf escape;
     int in_tree;
     double started, last_poll;
@@ -53,10 +54,28 @@ int job_is_cancelled(job *j, int urgent);
 /// Zeroed memory that is freed with the call, also when GLPK aborts.
 void *job_allocate(job *j, size_t count, size_t size);
 
-/// Adds all rows, without entries.
-void load_rows(job *j);
-/// Adds columns with their entries; NULL for all.
+/// Adds rows without entries; NULL for all.
+void load_rows(job *j, const int *rows, int count);
+/// Adds columns with their entries in the rows loaded so far; NULL for all.
 void load_columns(job *j, const int *columns, int count);
+/// The model row by row, and room for one row as GLPK wants it.
+typedef struct {
+    int32_t *starts;
+    int *columns;
+    double *coefficients;
+    int *indices;
+    double *numbers;
+} by_rows;
+
+by_rows transpose(job *j);
+/// Adds rows with their entries in the columns loaded so far.
+void add_rows(job *j, const by_rows *t, const int *rows, int count);
+/// Fills `chosen_rows` with the rows left out that the solved problem's point breaks.
+int choose_broken(job *j, double *activity);
+/// Gain in the objective for moving column c off zero, per unit; positive is attractive.
+double attraction(const model *m, int c, const double *prices);
+/// Whether column c may be left out for now: only one that rests at zero changes no row.
+int may_wait(const model *m, int c);
 /// Hands the arrays' statuses of what is loaded to GLPK.
 void load_basis(job *j);
 void read_point(job *j);
@@ -66,7 +85,15 @@ void read_prices(job *j);
 int simplex(job *j, cglpk_method method);
 /// Loads columns and solves until none prices out. True if optimal for the whole model.
 int sift(job *j);
+/// Solves without most rows and adds those that are broken. True if optimal for the whole model.
+int solve_lazily(job *j);
+
+/// Approaches the optimum without a basis, finds one, and goes on from there. True if optimal for the whole model.
+int cross_over(job *j);
+
 int feasible_at_zero(const model *m);
+/// How far column c can rise, and the row that stops it or -1.
+double room(const model *m, int c, const double *activity, int *stopper);
 /// Fills `chosen` and the arrays' statuses with a starting basis, for a model that is feasible at zero.
 int choose_greedily(job *j);
 void branch_and_bound(job *j);

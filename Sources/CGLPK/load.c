@@ -12,15 +12,17 @@ static int bound_type(double lower, double upper)
     return isinf(upper) ? GLP_LO : GLP_DB;
 }
 
-void load_rows(job *j)
+void load_rows(job *j, const int *rows, int count)
 {
+    if (count == 0) return;
     const model *m = j->model;
-    if (m->rows == 0) return;
-    glp_add_rows(j->problem, m->rows);
-    for (int i = 0; i < m->rows; i++) {
+    int first = glp_add_rows(j->problem, count);
+    for (int k = 0; k < count; k++) {
+        int i = rows ? rows[k] : k, number = first + k;
         double lower = m->row_lower[i], upper = m->row_upper[i];
-        glp_set_row_bnds(j->problem, i + 1, bound_type(lower, upper), lower, upper);
-        glp_set_rii(j->problem, i + 1, j->scale[i]);
+        glp_set_row_bnds(j->problem, number, bound_type(lower, upper), lower, upper);
+        glp_set_rii(j->problem, number, j->scale[i]);
+        j->row_slot[i] = number;
     }
 }
 
@@ -36,7 +38,8 @@ void load_columns(job *j, const int *columns, int count)
         glp_set_col_bnds(j->problem, number, bound_type(lower, upper), lower, upper);
         if (m->integer != NULL && m->integer[c]) glp_set_col_kind(j->problem, number, GLP_IV);
         for (int32_t e = m->starts[c]; e < m->starts[c + 1]; e++) {
-            j->indices[++length] = m->row_indices[e] + 1;
+            if (!j->row_slot[m->row_indices[e]]) continue;
+            j->indices[++length] = j->row_slot[m->row_indices[e]];
             j->coefficients[length] = m->coefficients[e];
         }
         glp_set_mat_col(j->problem, number, length, j->indices, j->coefficients);
@@ -47,7 +50,8 @@ void load_columns(job *j, const int *columns, int count)
 void load_basis(job *j)
 {
     const arrays *a = j->arrays;
-    for (int i = 0; i < j->model->rows; i++) glp_set_row_stat(j->problem, i + 1, a->row_status[i]);
+    for (int i = 0; i < j->model->rows; i++)
+        if (j->row_slot[i]) glp_set_row_stat(j->problem, j->row_slot[i], a->row_status[i]);
     for (int c = 0; c < j->model->columns; c++)
         if (j->slot[c]) glp_set_col_stat(j->problem, j->slot[c], a->column_status[c]);
 }
@@ -71,8 +75,9 @@ void read_prices(job *j)
     const model *m = j->model;
     const arrays *a = j->arrays;
     for (int i = 0; i < m->rows; i++) {
-        a->row_status[i] = plain(glp_get_row_stat(j->problem, i + 1));
-        a->row_prices[i] = glp_get_row_dual(j->problem, i + 1);
+        int number = j->row_slot[i];
+        a->row_status[i] = number ? plain(glp_get_row_stat(j->problem, number)) : GLP_BS;
+        a->row_prices[i] = number ? glp_get_row_dual(j->problem, number) : 0;
     }
     for (int c = 0; c < m->columns; c++) {
         if (j->slot[c]) {

@@ -13,6 +13,7 @@ public struct Solution: Equatable, Sendable {
     public var rowPrices: [Double]
     /// What one more unit of a column would add to the objective, its use of the rows paid at `rowPrices`.
     public var reducedCosts: [Double]
+    /// The slack basis where an early end left a point that is no vertex.
     public var basis: Basis
     /// Simplex iterations before any branching.
     public var iterations: Int

@@ -52,18 +52,22 @@ extension Options.Method {
         case .primal: CGLPK_PRIMAL
         case .dual: CGLPK_DUAL
         case .sifting: model.hasIntegers ? CGLPK_AUTOMATIC : CGLPK_SIFTING
+        case .lazyRows: model.hasIntegers ? CGLPK_AUTOMATIC : CGLPK_LAZY_ROWS
+        case .crossover: model.hasIntegers ? CGLPK_AUTOMATIC : CGLPK_CROSSOVER
         }
     }
 }
 
 extension Model {
-    /// Measured on staffing models: a wide model that is feasible at zero, so that every choice of columns is too, is
-    /// solved fastest by sifting from a greedy start; a model whose columns all have bounds to rest at, by the dual method.
+    /// Crossover, sifting and lazy rows pay in large models that are feasible with every column at zero: there every
+    /// choice of columns is feasible, and the rows that stop a greedy plan are a good guess at those that bind. Where
+    /// columns touch two or three rows, as in transport, the simplex method has little to fear.
     fileprivate func fittingMethod(isFresh: Bool) -> cglpk_method {
         guard !hasIntegers, columnCount >= 2_000,
             zip(rowLower, rowUpper).allSatisfy({ $0 <= 0 && 0 <= $1 }),
             zip(columnLower, columnUpper).allSatisfy({ $0 <= 0 && 0 <= $1 })
         else { return CGLPK_AUTOMATIC }
+        if nonzeroCount >= 4 * columnCount { return CGLPK_CROSSOVER }
         if columnCount >= 5 * rowCount { return CGLPK_SIFTING }
         let isBoxed = columnUpper.allSatisfy { $0 < .infinity } && columnLower.allSatisfy { $0 > -.infinity }
         return isBoxed && isFresh ? CGLPK_DUAL : CGLPK_AUTOMATIC

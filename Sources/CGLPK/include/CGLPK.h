@@ -20,6 +20,11 @@ typedef enum {
     CGLPK_DUAL,
     /// Primal over a growing set of columns, until none of those left out has an attractive reduced cost.
     CGLPK_SIFTING,
+    /// Dual over a growing set of rows, until none of those left out is broken. Ignores a starting basis.
+    CGLPK_LAZY_ROWS,
+    /// Without a basis to the neighbourhood of the optimum, and from there by the simplex method over what matters there.
+    /// From a starting basis only the latter.
+    CGLPK_CROSSOVER,
 } cglpk_method;
 
 typedef enum {
@@ -58,7 +63,8 @@ typedef struct {
     double time_limit;       ///< seconds; negative for none
     int64_t iteration_limit; ///< simplex iterations; negative for none
     int64_t node_limit;      ///< branch-and-bound nodes; negative for none
-    double relative_gap;     ///< |incumbent - bound| / |incumbent| at which the search may end
+    /// |incumbent - bound| / |incumbent| at which branch and bound or CGLPK_CROSSOVER may end
+    double relative_gap;
     cglpk_poll poll;         ///< may be NULL
     void *context;
 } cglpk_options;

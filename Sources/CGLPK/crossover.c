@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a point and prices near the optimum to a basis near the optimal one, and from there by the simplex method to the
+// optimum. What is far from its bounds should be basic, what has a price should not: columns and slacks are taken by the
+// ratio of the two, each if it is independent of those taken before. GLPK is given the rows and columns that matter;
+// after each solve the rows that its point breaks are added, and when there are none, the columns that would pay.
+
+#include "approach.h"
+#include "independence.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+// A column that loses no more than this part of its gain may well be wanted.
+static const double NEARLY_PAYS = 0.005;
+
+typedef struct {
+    double ratio;
+    int member; // column c, or the slack of row i as columns + i
+} candidate;
+
+static int by_ratio(const void *left, const void *right)
+{
+    const candidate *a = left, *b = right;
+    if (a->ratio != b->ratio) return a->ratio > b->ratio ? -1 : 1;
+    return a->member - b->member;
+}
+
+// How far `value` is from its bounds against the price of moving it, and at which bound it rests unless basic.
+static double ratio(double lower, double value, double upper, double weight, double price, uint8_t *status)
+{
+    double below = value - lower, above = upper - value, least = fmax(fmin(below, above), 0);
+    *status = isinf(lower) && isinf(upper) ? GLP_NF : below <= above ? GLP_NL : GLP_NU;
+    return least == 0 ? 0 : least * weight / (fabs(price) + 1e-200);
+}
+
+static int nearly_pays(const approach *a, int c)
+{
+    double d = a->lower[c] == 0 ? a->reduced_costs[c] : -a->reduced_costs[c];
+    return d > -NEARLY_PAYS * fabs(a->gain[c]);
+}
+
+static int collect(job *j, const approach *a, candidate *candidates)
+{
+    const model *m = j->model;
+    int count = 0;
+    for (int c = 0; c < m->columns; c++) {
+        double r = ratio(a->lower[c], a->values[c], a->upper[c], a->weight, a->reduced_costs[c],
+            &j->arrays->column_status[c]);
+        if (a->lower[c] < a->upper[c] && (r > 0 || nearly_pays(a, c))) candidates[count++] = (candidate){ r, c };
+    }
+    for (int i = 0; i < m->rows; i++) {
+        double r = ratio(a->row_lower[i], a->activity[i], a->row_upper[i], a->weight, a->prices[i],
+            &j->arrays->row_status[i]);
+        candidates[count++] = (candidate){ r, m->columns + i };
+    }
+    qsort(candidates, count, sizeof *candidates, by_ratio);
+    return count;
+}
+
+// The heaviest basis, as far as rounding lets us see it.
+static void choose_basis(job *j, const approach *a)
+{
+    const model *m = j->model;
+    candidate *candidates = job_allocate(j, (size_t)m->columns + m->rows, sizeof *candidates);
+    int *row_length = job_allocate(j, m->rows, sizeof *row_length);
+    for (int32_t e = 0; e < m->starts[m->columns]; e++) row_length[m->row_indices[e]]++;
+    int count = collect(j, a, candidates);
+    independence f = { 0 };
+    independence_begin(&f, j, row_length);
+    for (int k = 0; k < count && f.pivots < m->rows; k++) {
+        int member = candidates[k].member, i = member - m->columns;
+        double one = 1;
+        if (i >= 0) {
+            if (independence_take(&f, j, &i, &one, 1)) j->arrays->row_status[i] = GLP_BS;
+        } else {
+            int32_t start = m->starts[member], length = m->starts[member + 1] - start;
+            if (independence_take(&f, j, m->row_indices + start, a->entries + start, length))
+                j->arrays->column_status[member] = GLP_BS;
+        }
+    }
+    for (int i = 0; i < m->rows; i++) if (f.pivot_of_row[i] < 0) j->arrays->row_status[i] = GLP_BS;
+}
+
+static void load_what_matters(job *j, const approach *a)
+{
+    const model *m = j->model;
+    int rows = 0, columns = 0;
+    for (int i = 0; i < m->rows; i++)
+        if (j->arrays->row_status[i] != GLP_BS || (a != NULL && a->prices[i] != 0)) j->chosen_rows[rows++] = i;
+    load_rows(j, j->chosen_rows, rows);
+    for (int c = 0; c < m->columns; c++) {
+        int rests_at_zero = may_wait(m, c) && j->arrays->column_status[c] == (m->column_lower[c] == 0 ? GLP_NL : GLP_NU);
+        if (!rests_at_zero || (a != NULL && nearly_pays(a, c))) j->chosen[columns++] = c;
+    }
+    load_columns(j, j->chosen, columns);
+    load_basis(j);
+}
+
+static int choose_attractive(job *j)
+{
+    const model *m = j->model;
+    double *prices = j->arrays->row_prices;
+    int count = 0;
+    for (int i = 0; i < m->rows; i++) prices[i] = j->row_slot[i] ? glp_get_row_dual(j->problem, j->row_slot[i]) : 0;
+    for (int c = 0; c < m->columns; c++)
+        if (!j->slot[c] && attraction(m, c, prices) > 1e-9 * (1 + fabs(m->objective[c]))) j->chosen[count++] = c;
+    return count;
+}
+
+static void load_rest(job *j, const by_rows *t)
+{
+    int count = 0;
+    for (int i = 0; i < j->model->rows; i++) if (!j->row_slot[i]) j->chosen_rows[count++] = i;
+    add_rows(j, t, j->chosen_rows, count);
+    count = 0;
+    for (int c = 0; c < j->model->columns; c++) if (!j->slot[c]) j->chosen[count++] = c;
+    load_columns(j, j->chosen, count);
+}
+
+static int stop(job *j, cglpk_stop reason)
+{
+    j->answer.status = CGLPK_STOPPED;
+    j->answer.stop = reason;
+    return 0;
+}
+
+int cross_over(job *j)
+{
+    approach *a = NULL;
+    if (!j->arrays->has_basis) {
+        a = job_allocate(j, 1, sizeof *a);
+        approach_begin(a, j);
+        switch (approach_run(a, j)) {
+        case APPROACH_NEAR: break;
+        case APPROACH_WITHIN: return stop(j, CGLPK_STOP_GAP);
+        case APPROACH_LATE: settle(j, a); return stop(j, CGLPK_STOP_TIME);
+        }
+        j->is_settled = j->answer.has_point = 0;
+        choose_basis(j, a);
+    }
+    load_what_matters(j, a);
+    by_rows t = transpose(j);
+    double *activity = job_allocate(j, j->model->rows, sizeof *activity);
+    while (simplex(j, CGLPK_AUTOMATIC)) {
+        int broken = choose_broken(j, activity), attractive = broken ? 0 : choose_attractive(j);
+        if (broken == 0 && attractive == 0) return 1;
+        add_rows(j, &t, j->chosen_rows, broken);
+        load_columns(j, j->chosen, attractive);
+    }
+    if (j->answer.status != CGLPK_STOPPED) { // what is loaded may have no optimum though the whole has one
+        load_rest(j, &t);
+        return simplex(j, CGLPK_AUTOMATIC);
+    }
+    if (j->answer.has_point && choose_broken(j, activity) > 0) j->answer.has_point = 0;
+    if (!j->answer.has_point && a != NULL) settle(j, a);
+    return 0;
+}

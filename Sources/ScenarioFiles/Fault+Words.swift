@@ -67,6 +67,11 @@ extension Fault {
             (.misplacedKey, "an included file cannot set \(quoted(key))", "Move it to the scenario file itself.")
         case .conflictingKeys(let one, let other):
             (.conflictingKeys, "\(quoted(one)) and \(quoted(other)) exclude each other", "Keep one of them.")
+        case .teamAtAnyTime:
+            (
+                .conflictingKeys, "`team` means nothing where the spread is `anytime`",
+                "Take `team` out, or let the spread be `steady` or `weekly`."
+            )
         case .wrongVersion(let text):
             (.wrongVersion, "the format's version is 1, not \(quoted(text))", "Write `muster: 1`.")
         case .notAnID(let text):

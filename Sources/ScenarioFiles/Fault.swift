@@ -25,6 +25,7 @@ enum Fault: Equatable, Sendable {
     case missingKey(String, of: String, example: String)
     case misplacedKey(String)
     case conflictingKeys(String, String)
+    case teamAtAnyTime
     case wrongVersion(String)
     case notAnID(String)
 

@@ -50,6 +50,22 @@ struct NeedTests {
         #expect(found(rate + text) == [id])
     }
 
+    @Test(arguments: ["1", "2"]) func haveNoTeamAtAnyTime(_ team: String) throws {
+        let text = head + "projects:\n  apollo:\n    needs:\n      backend:\n"
+        let keys = ["rate: none", "hours: 8h total", "spread: anytime", "team: \(team)"].map { "        \($0)\n" }
+        let found = problems(text + keys.joined())
+        #expect(
+            found.map(\.description) == [
+                """
+                studio.yaml:12:9: conflicting-keys: `team` means nothing where the spread is `anytime`
+                            team: \(team)
+                            ^
+                  Take `team` out, or let the spread be `steady` or `weekly`.
+                """
+            ])
+        #expect(try need("rate: none, hours: 8h total, spread: weekly, team: \(team)").seats == Int(team))
+    }
+
     @Test func findTheirRateByRole() throws {
         #expect(found("role: engineer, hours: 1h/week", "rates: { engineer: 140/h }\n") == [])
         #expect(found("role: engineer, hours: 1h/week") == ["no-rate"])

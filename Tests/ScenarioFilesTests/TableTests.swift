@@ -95,6 +95,24 @@ struct TableTests {
             ])
     }
 
+    @Test func nameEachSkillOfACellOnce() {
+        let found = problems(
+            head + "include: [table.csv]\n", and: ["table.csv": "person,cost,skills\nana,1/h,swift 4; swift 3\n"])
+        #expect(
+            found.map(\.description) == [
+                """
+                table.csv:2:18: duplicate-key: `swift` stands here a second time; the first is at table.csv:2:9
+                    ana,1/h,swift 4; swift 3
+                                     ^
+                  Keep one of them, or rename one.
+                """
+            ])
+        #expect(
+            self.found("project,need,hours,rate,prefer\napollo,x,1h/week,none,sql 1;sql 1\n", apollo) == [
+                "2:29 duplicate-key"
+            ])
+    }
+
     @Test func knowTheirProjectsAndDates() {
         #expect(found("project,need,hours\napolo,x,1h/week\n", apollo) == ["2:1 unknown-project"])
         #expect(

@@ -26,7 +26,8 @@ enum NeedFormat {
     static let team = Field(
         "team",
         .word(.seats) { text, _ throws(Problem) in try text.whole(in: 1...Limit.seats) },
-        "Equal seats, of which one person holds at most one; not where the spread is `anytime`.", default: "1", example: "2")
+        "Equal seats, of which one person holds at most one; not where the spread is `anytime`.", default: "1",
+        example: "2")
     static let rate = Field(
         "rate", .lineRate, "What an hour is sold for, or `none` for work that is not billed.",
         default: "the rate of its role", example: "140/h")

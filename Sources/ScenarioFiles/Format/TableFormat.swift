@@ -124,9 +124,9 @@ struct TableRow {
     }
 
     /// The row as the mapping that a file would have, without those keys.
-    func node(without keys: [String], adding more: [Node.Entry] = []) -> Node {
+    func node(without keys: [String], adding more: [Node.Entry] = [], _ reading: Reading) -> Node {
         let entries = cells.filter { !keys.contains($0.column.key) }.map { column, cell in
-            Node.Entry(key: Excerpt(text: column.key, place: cell.place), value: column.layout.node(cell))
+            Node.Entry(key: Excerpt(text: column.key, place: cell.place), value: column.layout.node(cell, reading))
         }
         return Node(.mapping(entries + more), at: place)
     }
@@ -144,20 +144,24 @@ struct TableRow {
 
 extension TableFormat.Layout {
     /// Lists within a cell are separated by `;`, and skills are followed by their levels.
-    fileprivate func node(_ cell: Excerpt) -> Node {
+    fileprivate func node(_ cell: Excerpt, _ reading: Reading) -> Node {
         let pieces = cell.split(at: ";").filter { !$0.text.isEmpty }
         switch self {
         case .scalar: return Node(cell)
         case .list: return Node(.list(pieces.map { Node($0) }), at: cell.place)
         case .pieces: return pieces.count == 1 ? Node(pieces[0]) : Node(.list(pieces.map { Node($0) }), at: cell.place)
         case .skills:
-            let entries = pieces.map { piece in
-                let skill = piece.words[0]
-                let level = piece.part(skill.text.endIndex..<piece.text.endIndex).trimmed
-                return Node.Entry(key: skill, value: Node(level.text.isEmpty ? piece : level))
-            }
-            return Node(.mapping(entries), at: cell.place)
+            var skills = Sections.Section()
+            skills.add(pieces.map(skill), reading)
+            return Node(.mapping(skills.entries), at: cell.place)
         }
+    }
+
+    /// A skill and its level.
+    private func skill(_ piece: Excerpt) -> Node.Entry {
+        let skill = piece.words[0]
+        let level = piece.part(skill.text.endIndex..<piece.text.endIndex).trimmed
+        return Node.Entry(key: skill, value: Node(level.text.isEmpty ? piece : level))
     }
 }
 
@@ -199,7 +203,7 @@ extension Reading {
         switch format {
         case .people:
             guard let person = row.required("person", format, self), isID(person) else { return }
-            sections.people.add([Node.Entry(key: person, value: row.node(without: ["person"]))], self)
+            sections.people.add([Node.Entry(key: person, value: row.node(without: ["person"], self))], self)
         case .needs:
             guard let project = row.required("project", format, self), let need = row.required("need", format, self),
                 isID(need)
@@ -209,7 +213,7 @@ extension Reading {
                 let text = Node(.text("\(days)"), at: from.place)
                 dates = [Node.Entry(key: Excerpt(text: "dates", place: from.place), value: text)]
             }
-            let value = row.node(without: ["project", "need", "from", "to"], adding: dates)
+            let value = row.node(without: ["project", "need", "from", "to"], adding: dates, self)
             tabledProjects.append(project)
             sections.tabledNeeds[project.text, default: Sections.Section()]
                 .add([Node.Entry(key: need, value: value)], self)

@@ -63,6 +63,13 @@ struct PolicyTests {
         #expect(problems(head + "policy: { \(text) }\n").map(\.id.rawValue) == [id])
     }
 
+    @Test func poolsAreAThousandAtMost() {
+        let pools = (1...1001).map { "  p\($0): { roles: [engineer], hours: 1h/week, cost: 1/h }\n" }.joined()
+        let found = problems(head + "subcontractors:\n" + pools)
+        #expect(found.map(\.what) == ["more than 1,000 pools of subcontractors"])
+        #expect(found.map(\.place.line) == [1006])
+    }
+
     @Test func poolsHaveAllTheirKeys() throws {
         let text = """
             subcontractors:

@@ -30,10 +30,23 @@ public struct WorkCalendar: Sendable, Equatable, Codable {
     public let pattern: WeekPattern
     public let holidays: [TimeOff]
 
+    /// Eight hours from Monday to Friday, without holidays: for whoever has no calendar.
+    static let standard = WorkCalendar(id: "standard", pattern: .fullTime, holidays: [])
+
     public init(id: Identifier<WorkCalendar>, pattern: WeekPattern, holidays: [TimeOff]) {
         self.id = id
         self.pattern = pattern
         self.holidays = holidays
+    }
+}
+
+extension WorkCalendar {
+    /// The working hours of a day, less its holidays.
+    func open(on day: Day) -> Hours {
+        let usual = pattern.hours(in: Week(of: day))[day.weekday]
+        var off = Hours.zero
+        for holiday in holidays where holiday.days.contains(day) { off = holiday.added(to: off, of: usual) }
+        return usual - off
     }
 }
 
@@ -55,12 +68,16 @@ public struct TimeOff: Hashable, Sendable, Codable {
         self.extent = extent
     }
 
-    /// What is left of a day of that many hours. A half day of an odd number of seconds keeps the smaller half.
-    public func remaining(of hours: Hours) -> Hours {
+    /// What it takes off a day of that many hours. A half day of an odd number of seconds keeps the smaller half.
+    func taken(of hours: Hours) -> Hours {
         switch extent {
-        case .wholeDay: .zero
-        case .halfDay: Hours(seconds: hours.seconds / 2)
-        case .hours(let off): max(.zero, hours - off)
+        case .wholeDay: hours
+        case .halfDay: hours - Hours(seconds: hours.seconds / 2)
+        case .hours(let off): min(hours, off)
         }
     }
+
+    /// What is off of a day of that many hours once this is, too: the sum of what each takes off the whole day, and no
+    /// more than the day.
+    func added(to off: Hours, of hours: Hours) -> Hours { min(hours, off + taken(of: hours)) }
 }

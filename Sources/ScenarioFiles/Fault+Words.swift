@@ -181,6 +181,11 @@ extension Fault {
                 .noCost, "\(quoted(person)) has a contract on \(day), but no cost",
                 "Add a cost for that time, or end the contract before."
             )
+        case .noCostOfPool(let pool, let day):
+            (
+                .noCost, "\(quoted(pool)) can be called in on \(day), but has no cost",
+                "Add a cost for that time, or leave it out of the pool's `dates`."
+            )
 
         case .unknownTable(let columns):
             (

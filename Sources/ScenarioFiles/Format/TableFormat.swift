@@ -27,6 +27,8 @@ enum TableFormat: CaseIterable {
         case scalar, list, skills
         /// A list only where there are several.
         case pieces
+        /// `none`, or as in `10% at 150%`.
+        case overtime
     }
 
     var columns: [Column] {
@@ -36,13 +38,14 @@ enum TableFormat: CaseIterable {
                 Column("person"), Column("name"), Column("role"), Column("office"), Column("calendar"),
                 Column("skills", .skills), Column("contract", .pieces),
                 Column("contract percent", key: "contract", unit: "%"), Column("cost", .pieces),
-                Column("cost per hour", key: "cost", unit: "/h"), Column("leave", .list),
+                Column("cost per hour", key: "cost", unit: "/h"), Column("leave", .list), Column("internal"),
+                Column("target"), Column("overtime", .overtime), Column("knows", .list), Column("wishes", .list),
             ]
         case .needs:
             [
-                Column("project"), Column("need"), Column("phase"), Column("from"), Column("to"),
+                Column("project"), Column("need"), Column("name"), Column("phase"), Column("from"), Column("to"),
                 Column("skills", .skills), Column("prefer", .skills), Column("role"), Column("office"),
-                Column("hours"), Column("hours per week", key: "hours", unit: "h/week"),
+                Column("hours", .pieces), Column("hours per week", key: "hours", unit: "h/week"),
                 Column("total hours", key: "hours", unit: "h total"), Column("fte", key: "hours", unit: " fte"),
                 Column("spread"), Column("team"), Column("rate", .pieces),
                 Column("rate per hour", key: "rate", unit: "/h"),
@@ -154,7 +157,20 @@ extension TableFormat.Layout {
             var skills = Sections.Section()
             skills.add(pieces.map(skill), reading)
             return Node(.mapping(skills.entries), at: cell.place)
+        case .overtime: return overtime(cell, reading)
         }
+    }
+
+    /// How much overtime, and at what pay, as the mapping that a file would have.
+    private func overtime(_ cell: Excerpt, _ reading: Reading) -> Node {
+        guard let (limit, pay) = cell.cut(at: " at ") else {
+            guard cell.text != "none" else { return Node(cell) }
+            reading.report(cell.fault(.notASentence(cell.text, of: Word.noOvertime.name, example: "10% at 150%")))
+            return Node(.text(""), at: cell.place)
+        }
+        let parts = [(OvertimeFormat.limit.name, limit), (OvertimeFormat.pay.name, pay)]
+        let entries = parts.map { Node.Entry(key: Excerpt(text: $0, place: $1.place), value: Node($1)) }
+        return Node(.mapping(entries), at: cell.place)
     }
 
     /// A skill and its level.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Seven days of working hours that repeat, Monday first; a fortnightly pattern has two weeks, and so on.
-public struct WeekPattern: Hashable, Sendable, Codable {
+public struct WeekPattern: Hashable, Sendable, Encodable {
     /// One row a week, each of seven days.
     public let weeks: [[Hours]]
     /// A day in the week to which the first row belongs; without meaning when there is one row.
@@ -25,7 +25,7 @@ public struct WeekPattern: Hashable, Sendable, Codable {
 }
 
 /// When an office works: the weekly pattern, less its public holidays.
-public struct WorkCalendar: Sendable, Equatable, Codable {
+public struct WorkCalendar: Sendable, Equatable, Encodable {
     public let id: Identifier<WorkCalendar>
     public let pattern: WeekPattern
     public let holidays: [TimeOff]
@@ -51,9 +51,9 @@ extension WorkCalendar {
 }
 
 /// Days on which no work, or only part of it, is done: holidays of a calendar, leave of a person.
-public struct TimeOff: Hashable, Sendable, Codable {
+public struct TimeOff: Hashable, Sendable, Encodable {
     /// How much of each day is off.
-    public enum Extent: Hashable, Sendable, Codable {
+    public enum Extent: Hashable, Sendable, Encodable {
         case wholeDay
         case halfDay
         /// That many hours of each day, or the whole day where it has fewer.

@@ -9,14 +9,17 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// A room and its tests. Tests read their input as users write it, so every room's tests may use `ScenarioFiles`.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
-    let files: [Target.Dependency] = ["CGLPK", "LinearProgramming", "Staffing"].contains(name) ? [] : ["ScenarioFiles"]
+/// A room and its tests. Tests read their input as users write it, so the tests of every room that knows people may
+/// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+    let files: [Target.Dependency] =
+        ["CGLPK", "LinearProgramming"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
     return [
         .target(name: name, dependencies: dependencies, swiftSettings: house),
         .testTarget(
             name: name + "Tests",
-            dependencies: [.byName(name: name)] + dependencies + (name == "ScenarioFiles" ? [] : files),
+            dependencies: [.byName(name: name)] + dependencies + tests
+                + (name == "ScenarioFiles" ? ["SmallFirms"] : files),
             swiftSettings: house),
     ]
 }
@@ -41,8 +44,8 @@ let package = Package(
         + room("ScenarioFiles", ["Staffing", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
-        + room("Verification", ["Staffing", "Matching"])
-        + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"])
+        + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
+        + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
         + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook"])
         + [
@@ -55,6 +58,9 @@ let package = Package(
                 ],
                 swiftSettings: house),
             .testTarget(name: "CommandTests", dependencies: ["muster"], swiftSettings: house),
+            .target(
+                name: "SmallFirms", dependencies: ["Staffing", "ScenarioFiles"], path: "Tests/SmallFirms",
+                swiftSettings: house),
         ],
     swiftLanguageModes: [.v6]
 )

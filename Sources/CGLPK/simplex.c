@@ -52,6 +52,10 @@ int simplex(job *j, cglpk_method method)
         p = parameters(j, method == CGLPK_DUAL ? CGLPK_PRIMAL : CGLPK_DUAL);
         code = glp_simplex(j->problem, &p);
     }
+    if (code == 0 && method == CGLPK_DUAL && glp_get_dual_stat(j->problem) == GLP_NOFEAS) {
+        p = parameters(j, CGLPK_PRIMAL); // infeasible or unbounded: only the primal method tells
+        code = glp_simplex(j->problem, &p);
+    }
     j->answer.iterations = glp_get_it_cnt(j->problem);
     if (code == GLP_EITLIM) return stopped(j, CGLPK_STOP_ITERATIONS);
     if (code == GLP_ETMLIM) return stopped(j, CGLPK_STOP_TIME);

@@ -22,7 +22,7 @@ extension Blocks {
                 let left = deadline.map { $0 - clock.now }
                 let start = basis.map { self.basis(block, of: $0) }
                 let answer = Result { () throws(SolveError) in
-                    try Call(options: options, method: options.method.code(for: model), timeLimit: left)
+                    try Call(options: options, method: options.method.code(for: model, from: start), timeLimit: left)
                         .run(model, from: start)
                 }
                 answers.withLock { $0[block] = answer }

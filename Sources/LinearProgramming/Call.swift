@@ -6,7 +6,7 @@ import CGLPK
 struct Call {
     var options: Options
     var method: cglpk_method
-    /// When the solve began and, if it has a time limit, how much of it this call may use.
+    /// What is left of the time limit when the call begins; not above zero ends it at once.
     var timeLimit: Duration?
 
     func run(_ model: Model, from basis: Basis?) throws(SolveError) -> Outcome {

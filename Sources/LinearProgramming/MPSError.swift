@@ -6,6 +6,11 @@ public struct MPSError: Error, Hashable, Sendable {
     public var line: Int
     public var problem: Problem
 
+    public init(line: Int, problem: Problem) {
+        self.line = line
+        self.problem = problem
+    }
+
     public enum Problem: Hashable, Sendable {
         case unknownSection(String)
         case dataOutsideSection

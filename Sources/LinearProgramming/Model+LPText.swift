@@ -23,19 +23,19 @@ private struct LPWriter {
     }
 
     /// The format wants a term in every expression; this one adds nothing.
-    private var nothing: String { names.columns.first ?? "~nothing" }
+    private var nothing: String { names.columns.first ?? TextNames.nothing }
 
     mutating func text() -> String {
         out = model.goal == .maximise ? "Maximize\n" : "Minimize\n"
         out += " \(TextNames.objective):"
         var terms = model.columns.map { (model[objective: $0], names.columns[$0.index]) }.filter { $0.0 != 0 }
-        if model.constant != 0 { terms.append((model.constant, "~constant")) }
+        if model.constant != 0 { terms.append((model.constant, TextNames.constant)) }
         expression(terms)
         out += "\nSubject To\n"
         writeRows()
         out += "Bounds\n"
-        if model.constant != 0 { out += " ~constant = 1\n" }
-        if model.columnCount == 0 { out += " ~nothing = 0\n" }
+        if model.constant != 0 { out += " \(TextNames.constant) = 1\n" }
+        if model.columnCount == 0 { out += " \(TextNames.nothing) = 0\n" }
         for column in model.columns { bound(model[column], names.columns[column.index]) }
         if model.hasIntegers {
             out += "Generals\n"
@@ -55,7 +55,7 @@ private struct LPWriter {
             }
         }
         let bounded = model.rows.filter { model[$0] != .free }
-        if bounded.isEmpty { out += " ~none: 0 \(nothing) <= 0\n" }
+        if bounded.isEmpty { out += " \(TextNames.nothing): 0 \(nothing) <= 0\n" }
         for row in bounded {
             let bounds = model[row]
             let name = names.rows[row.index]

@@ -5,7 +5,9 @@ extension Model {
     /// Numbers read back to the same values; of a row with two bounds one is kept as such and the other as a distance,
     /// whichever way round is exact, or within one rounding where neither is.
     ///
-    /// A model to maximise says so in an OBJSENSE section.
+    /// A model to maximise says so in an OBJSENSE section, which HiGHS reads and GLPK does not; for GLPK there is
+    /// ``lpText()``. A constant is written as a column fixed to one, since readers disagree about the sign of a right-hand
+    /// side of the objective.
     public func mpsText() -> String {
         var writer = MPSWriter(self)
         return writer.text()
@@ -29,7 +31,6 @@ private struct MPSWriter {
         for (row, side) in sides.enumerated() { out += " \(side.type) \(names.rows[row])\n" }
         writeColumns()
         out += "RHS\n"
-        if model.constant != 0 { out += " rhs \(TextNames.objective) \(shortest(-model.constant))\n" }
         for (row, side) in sides.enumerated() where side.value != 0 {
             out += " rhs \(names.rows[row]) \(shortest(side.value))\n"
         }
@@ -39,6 +40,7 @@ private struct MPSWriter {
         }
         out += "BOUNDS\n"
         for column in model.columns { bound(column) }
+        if model.constant != 0 { out += " FX bound \(TextNames.constant) 1\n" }
         out += "ENDATA\n"
         return out
     }
@@ -61,6 +63,9 @@ private struct MPSWriter {
             }
         }
         if kind == .integer { out += " marker 'MARKER' 'INTEND'\n" }
+        if model.constant != 0 {
+            out += " \(TextNames.constant) \(TextNames.objective) \(shortest(model.constant))\n"
+        }
     }
 
     private mutating func bound(_ column: Column) {

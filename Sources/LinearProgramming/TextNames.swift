@@ -9,10 +9,14 @@ struct TextNames {
     let rows: [String]
     let columns: [String]
     static let objective = "obj"
+    /// A column fixed to one that carries the constant: readers disagree about every other way to write it.
+    static let constant = "constant"
+    /// A row and a column that say nothing, where a format wants at least one.
+    static let nothing = "nothing"
 
     init(_ model: Model) {
-        rows = Self.unique(model.rowCount, model.naming.row, reserved: [Self.objective])
-        columns = Self.unique(model.columnCount, model.naming.column, reserved: [])
+        rows = Self.unique(model.rowCount, model.naming.row, reserved: [Self.objective, Self.nothing])
+        columns = Self.unique(model.columnCount, model.naming.column, reserved: [Self.constant, Self.nothing])
     }
 
     private static func unique(_ count: Int, _ name: (Int) -> String, reserved: Set<String>) -> [String] {
@@ -43,14 +47,9 @@ struct TextNames {
     }
 
     private static func needsPrefix(_ name: String) -> Bool {
-        guard let first = name.utf8.first,
-            name.unicodeScalars.first?.properties.isAlphabetic == true || first == UInt8(ascii: "_")
-        else { return true }
-        let second = name.dropFirst().first
-        if "eE".unicodeScalars.contains(Unicode.Scalar(first)), let second, second.isNumber || "eE".contains(second) {
-            return true
-        }
-        return keywords.contains(name.lowercased())
+        guard let first = name.first, first.isLetter || first == "_" else { return true }
+        let isExponent = "eE".contains(first) && name.dropFirst().first.map { $0.isNumber || "eE".contains($0) } == true
+        return isExponent || keywords.contains(name.lowercased())
     }
 
     private static let keywords: Set<String> = [

@@ -34,13 +34,15 @@ extension Situation {
     /// The overtime rule of a person, or nil where there is none.
     public func overtime(of person: Int) -> Overtime? { firm.people[person].overtime ?? firm.policy.overtime }
 
-    /// What an hour of overtime costs beyond what an ordinary hour is charged.
+    /// What an hour of overtime is charged beyond an ordinary hour. Overtime that is paid less, or not at all, is charged
+    /// as an ordinary hour: a plan must not gain by calling work overtime.
     public func overtimePremium(person: Int, week: Int) -> Rate {
         guard let overtime = overtime(of: person) else { return .zero }
         let pay = costRate(person: person, week: week).times(overtime.pay)
-        return Rate(perHour: pay.perHour - chargedRate(person: person, week: week).perHour)
+        return max(.zero, Rate(perHour: pay.perHour - chargedRate(person: person, week: week).perHour))
     }
 
+    /// Hours of overtime that the rule allows in a week, pinned work included.
     public func overtimeLimit(person: Int, week: Int) -> Hours {
         overtime(of: person).map { capacity[person, week].plannable.times($0.limit) } ?? .zero
     }

@@ -4,7 +4,8 @@ import Staffing
 
 extension Situation {
     /// The stretches of a steady line: it may change hands where somebody who is eligible joins, departs, is away for
-    /// longer than the policy's long absence, or is pinned for half of their time as long. Without such an event there
+    /// longer than the policy's long absence, or is pinned for half of their time as long, and where subcontractors
+    /// begin or end. Without such an event there
     /// is one stretch, the line's whole life.
     ///
     /// Where so many people come and go that the runs of stretches would outgrow the model (`mostRuns`), the line is
@@ -23,6 +24,12 @@ extension Situation {
                 changes[absence.upperBound, default: 0] += weight
             }
         }
+        for pool in pools(for: line) {
+            for week in weeks.dropFirst() {
+                let isOpen = [week - 1, week].map { capacity(ofPool: pool, week: $0) > .zero }
+                if isOpen[0] != isOpen[1] { changes[week, default: 0] += max(1, candidates[line].count) }
+            }
+        }
         let cuts = changes.filter { weeks.lowerBound < $0.key && $0.key < weeks.upperBound }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .prefix(mostStretches(for: candidates[line].count) - 1).map(\.key).sorted()
@@ -36,24 +43,31 @@ extension Situation {
         (2...40).last { candidates * $0 * ($0 + 1) / 2 <= Situation.mostRuns } ?? 2
     }
 
-    /// The runs of weeks without an hour of work, or pinned for half of it, that last longer than the policy allows for cover.
+    /// The runs of weeks in which the person is not employed, and those longer than the policy's long absence in which
+    /// they are away or pinned for half of their time.
     private func absences(of person: Int, in weeks: Range<Int>) -> [Range<Int>] {
         var runs: [Range<Int>] = []
-        var start: Int?
-        for week in weeks.lowerBound...weeks.upperBound {
-            let isAway = week < weeks.upperBound && isAway(person, week)
-            if isAway {
-                start = start ?? week
-            } else if let first = start {
-                if week - first > firm.policy.longAbsenceWeeks { runs.append(first..<week) }
-                start = nil
+        var start = weeks.lowerBound
+        while start < weeks.upperBound {
+            let state = state(of: person, in: start)
+            let end = weeks[start...].first { self.state(of: person, in: $0) != state } ?? weeks.upperBound
+            switch state {
+            case .there: break
+            case .notEmployed: runs.append(start..<end)
+            case .away: if end - start > firm.policy.longAbsenceWeeks { runs.append(start..<end) }
             }
+            start = end
         }
         return runs
     }
 
-    private func isAway(_ person: Int, _ week: Int) -> Bool {
+    private enum Presence { case there, away, notEmployed }
+
+    private func state(of person: Int, in week: Int) -> Presence {
         let cell = capacity[person, week]
-        return cell.effective == .zero || 2 * pinned.hours(person: person, week: week) >= cell.full
+        // A week off in a pattern that alternates is no end of a contract.
+        if cell.contracted == .zero, cell.full > .zero { return .notEmployed }
+        let isBusy = 2 * pinned.hours(person: person, week: week) >= cell.full
+        return cell.effective == .zero || isBusy ? .away : .there
     }
 }

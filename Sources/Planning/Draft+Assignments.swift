@@ -98,7 +98,7 @@ extension Draft {
     }
 
     /// A line that is held whole by people who are all there still loses up to a second a holder to rounding: these
-    /// seconds go to its holders, one each, where their week has room.
+    /// seconds go to its holders, one each, to those who lost most first, where their week has room.
     private func spareSeconds() -> [Cell: Hours] {
         let situation = people.situation
         var loads: [Cell: Hours] = [:]
@@ -121,7 +121,8 @@ extension Draft {
                     }
                     guard isComplete else { continue }
                     var left = open - present.reduce(.zero) { $0 + people.hours(of: people.holdings[$1], week: week) }
-                    for index in present where left > .zero {
+                    let byLoss = present.sorted { loss(of: $0, week: week) > loss(of: $1, week: week) }
+                    for index in byLoss where left > .zero {
                         let person = Cell(row: people.holdings[index].worker, week: week)
                         let second = Hours(seconds: 1)
                         guard
@@ -136,6 +137,15 @@ extension Draft {
             }
         }
         return given
+    }
+
+    /// The part of a second that rounding takes from a holding in a week, in millionths.
+    private func loss(of index: Int, week: Int) -> Int {
+        let holding = people.holdings[index]
+        let situation = people.situation
+        guard let stretch = situation.stretches[holding.line].firstIndex(where: { $0.contains(week) }) else { return 0 }
+        let whole = situation.delivery(person: holding.worker, line: holding.line, week: week)
+        return whole.seconds * holding.shares[stretch].millionths % 1_000_000
     }
 
     private struct Cell: Hashable {

@@ -8,8 +8,8 @@ struct Draft {
     var people: Workforce
     var pools: Workforce
 
-    /// Rounds to whole millionths and whole seconds, then takes back what rounding gave out beyond a line, a seat or a
-    /// week.
+    /// Rounds shares up to whole millionths and hours down to whole seconds, then takes back what rounding gave out
+    /// beyond a line, a seat or a week. Rounded down, a share of 44/60 would make 43:59:59 of its 44 hours.
     init(of values: [Double], in model: StaffingModel) {
         let situation = model.situation
         var shares: [Workforce.Kind: [Pair: [Double]]] = [.people: [:], .pools: [:]]
@@ -36,7 +36,7 @@ struct Draft {
         }
         func workforce(_ kind: Workforce.Kind) -> Workforce {
             Workforce(
-                kind: kind, situation: situation, holdings: Draft.rounded(shares[kind] ?? [:], in: situation),
+                kind: kind, situation: situation, holdings: Draft.rounded(shares[kind] ?? [:], of: kind, in: situation),
                 hourly: hourly[kind] ?? [])
         }
         people = workforce(.people)
@@ -53,10 +53,13 @@ struct Draft {
         static func < (left: Pair, right: Pair) -> Bool { (left.line, left.worker) < (right.line, right.worker) }
     }
 
-    private static func rounded(_ shares: [Pair: [Double]], in situation: Situation) -> [Workforce.Holding] {
+    private static func rounded(
+        _ shares: [Pair: [Double]], of kind: Workforce.Kind, in situation: Situation
+    ) -> [Workforce.Holding] {
         shares.sorted { $0.key < $1.key }.compactMap { pair, values in
-            let seat = Int(situation.seat(of: pair.line) * 1_000_000 + 1e-6)
-            let whole = values.map { Share(millionths: min(seat, Int(($0 * 1_000_000).rounded()))) }
+            let most = kind == .people ? situation.largestShare(of: pair.line) : .whole
+            // A hundredth of a millionth is the solver's noise.
+            let whole = values.map { min(most, Share(millionths: Int(($0 * 1_000_000 - 0.01).rounded(.up)))) }
             guard whole.contains(where: { $0 > .zero }) else { return nil }
             return Workforce.Holding(worker: pair.worker, line: pair.line, shares: whole)
         }

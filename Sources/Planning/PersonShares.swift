@@ -57,17 +57,14 @@ struct PersonShares {
 }
 
 extension Situation {
-    /// What the whole line brings through a stretch in the candidate's hands, in minor units; nil where they deliver
-    /// nothing.
+    /// What the whole line brings through a stretch in the candidate's hands, in minor units; nil where they cannot
+    /// hold it.
     fileprivate func worth(of candidate: Candidate, on line: Int, in stretch: Range<Int>) -> Double? {
-        var sum = 0.0
-        var isThere = false
-        for week in stretch {
+        guard canHold(person: candidate.person, line: line, through: stretch) else { return nil }
+        return stretch.reduce(0) { sum, week in
             let hours = delivery(person: candidate.person, line: line, week: week)
-            guard hours > .zero else { continue }
-            isThere = true
-            sum += hours.inHours * value(of: candidate, line: line, week: week)
+            guard hours > .zero else { return sum }
+            return sum + hours.inHours * value(of: candidate, line: line, week: week)
         }
-        return isThere ? sum : nil
     }
 }

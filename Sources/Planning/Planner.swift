@@ -10,6 +10,17 @@ public struct PlannedFirm: Sendable {
     public let situation: Situation
     public let plan: Plan
     public let figures: Figures
+
+    /// A plan that was made before, with the figures that follow from it.
+    public init(_ plan: Plan, in situation: Situation) {
+        self.init(plan, in: situation, figures: Figures(of: plan, in: situation))
+    }
+
+    init(_ plan: Plan, in situation: Situation, figures: Figures) {
+        self.situation = situation
+        self.plan = plan
+        self.figures = figures
+    }
 }
 
 /// Why there is no plan. None of it is the planner's fault: demand is elastic, so every firm has a plan.
@@ -20,48 +31,81 @@ public enum PlanningError: Error {
     case unsound([Verification.Violation])
 }
 
-/// Makes the plan of a firm: match, model, solve, cover absences, round, explain, verify.
+/// Makes the plan of a firm: match, model, solve, book, cover absences, explain, verify.
 ///
-/// - Throws: ``PlanningError``.
-public func makePlan(for firm: Firm, with options: Options = Options()) throws -> PlannedFirm {
-    try makePlan(in: Situation(of: firm), with: options)
+/// - Parameter onPhase: told of each phase as it begins.
+/// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
+public func makePlan(
+    for firm: Firm, with options: Options = Options(), onPhase: (PlanningPhase) -> Void = { _ in }
+) throws -> PlannedFirm {
+    onPhase(.match)
+    return try makePlan(in: Situation(of: firm), with: options, onPhase: onPhase)
 }
 
-public func makePlan(in situation: Situation, with options: Options = Options()) throws -> PlannedFirm {
+public func makePlan(
+    in situation: Situation, with options: Options = Options(), onPhase: (PlanningPhase) -> Void = { _ in }
+) throws -> PlannedFirm {
     let firm = situation.firm
+    onPhase(.model)
     let model = StaffingModel(of: situation)
-    let (staffing, isComplete) = try optimum(of: model.model, with: options)
+    onPhase(.solve)
+    let clock = ContinuousClock.now
+    let staffing = try Answer(to: model.model, with: options)
+    onPhase(.book)
     let draft = Draft(of: staffing.values, in: model)
     var plan = Plan(
         scenario: firm.name, digest: try firm.digest(), assignments: draft.assignments(),
         subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []))
+    onPhase(.cover)
     let staffed = Tally(of: plan, in: situation)
     let coverStage = CoverStage(after: staffed, in: situation)
-    let (cover, isCovered) = try optimum(of: coverStage.model, with: options)
+    let cover = try Answer(to: coverStage.model, with: options.after(ContinuousClock.now - clock))
     plan.add(coverStage.assignments(cover.values), in: situation)
+    onPhase(.explain)
     let tally = Tally(of: plan, in: situation)
     plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
+    onPhase(.verify)
     plan.certificate = certificate(
-        of: tally, in: situation, isComplete: isComplete && isCovered,
+        of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
         prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])
     let violations = try plan.violations(in: situation)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
-    return PlannedFirm(situation: situation, plan: plan, figures: Figures(of: tally, in: situation))
+    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation))
 }
 
-/// The best point of a model, and whether the search came to its end: it is proven to be the best, or as good as asked.
-private func optimum(of model: Model, with options: Options) throws -> (Solution, isComplete: Bool) {
-    switch try solve(model, with: options) {
-    case .optimal(let solution): return (solution, true)
-    case .feasible(let solution, let reason): return (solution, reason == .gap)
-    case .stopped(let reason): throw PlanningError.solver("stopped early: \(reason)")
-    case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
-    case .failed(let message): throw PlanningError.solver(message)
+/// The best point that the solver found for a model, and what ended its search before there was proof.
+private struct Answer {
+    let values: [Double]
+    let rowPrices: [Double]
+    let stop: Outcome.Stop?
+
+    init(to model: Model, with options: Options) throws {
+        switch try solve(model, with: options) {
+        case .optimal(let solution): (values, rowPrices, stop) = (solution.values, solution.rowPrices, nil)
+        case .feasible(let solution, let reason):
+            (values, rowPrices, stop) = (solution.values, solution.rowPrices, reason)
+        case .stopped(let reason):
+            // No work at all is a plan, and prices of nothing prove nothing.
+            values = Array(repeating: 0, count: model.columnCount)
+            rowPrices = Array(repeating: 0, count: model.rowCount)
+            stop = reason
+        case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
+        case .failed(let message): throw PlanningError.solver(message)
+        }
+    }
+}
+
+extension Options {
+    /// What is left of the time limit; at least a second, for a stage that is small.
+    fileprivate func after(_ elapsed: Duration) -> Options {
+        var rest = self
+        rest.timeLimit = timeLimit.map { max(.seconds(1), $0 - elapsed) }
+        return rest
     }
 }
 
 private func certificate(
-    of tally: Tally, in situation: Situation, isComplete: Bool, prices: [Certificate.Stage.Name: StagePrices]
+    of tally: Tally, in situation: Situation, stop: Outcome.Stop?, prices: [Certificate.Stage.Name: StagePrices]
 ) -> Certificate {
     let stages = Certificate.Stage.Name.allCases.map { name in
         let stated = prices[name] ?? StagePrices(lines: [], people: [], pools: [], seats: [])
@@ -70,7 +114,7 @@ private func certificate(
     }
     let gap = Certificate(status: .withinGap, stages: stages).gap
     let status: Certificate.Status =
-        !isComplete ? .timeLimit : gap <= Certificate.roundingGap ? .optimal : .withinGap
+        gap <= Certificate.roundingGap ? .optimal : stop == nil || stop == .gap ? .withinGap : .timeLimit
     return Certificate(status: status, stages: stages)
 }
 

@@ -66,11 +66,9 @@ extension StaffingModel {
     private func fullLoad(person: Int, line: Int, week: Int) -> Double {
         let cell = situation.capacity[person, week]
         guard cell.effective > .zero, cell.full > .zero else { return 0 }
-        let asked = situation.demand.lines[line].hours(in: week)
-        let open = situation.openHours(line: line, week: week)
-        guard open > .zero else { return 0 }
-        let pace = situation.demand.lines[line].pace(in: week).inHours * (open.inHours / asked.inHours)
-        return min(pace, open.inHours * (cell.full.inHours / cell.effective.inHours))
+        let open = situation.openHours(line: line, week: week).inHours
+        let part = max(cell.effective.inHours / cell.full.inHours, situation.demand.lines[line].openPart(in: week))
+        return open / part
     }
 
     private func canBind(_ loads: [(piece: Int, hours: Double)], pieces: [PersonShares.Piece], most: Double) -> Bool {
@@ -106,7 +104,7 @@ extension StaffingModel {
         return WeekKind(
             loads: loads.map { WeekKind.Load(piece: $0.piece, hours: rounded($0.hours)) },
             most: rounded(situation.openCapacity(person: person, week: week).inHours / divisor),
-            overtime: rounded(situation.overtimeLimit(person: person, week: week).inHours / divisor),
+            overtime: rounded(situation.openOvertime(person: person, week: week).inHours / divisor),
             premium: Double(situation.overtimePremium(person: person, week: week).perHour.minorUnits),
             part: isLoose ? 1 : part, unit: unit, looseWeek: isLoose ? week : nil)
     }

@@ -29,7 +29,7 @@ extension StaffingModel {
     /// No more than a seat of the week's demand, or than the person has; none for somebody who is away.
     private func mostHours(of person: Int, line: Int, week: Int) -> Double {
         let open = situation.openCapacity(person: person, week: week)
-        let limit = situation.overtimeLimit(person: person, week: week)
+        let limit = situation.openOvertime(person: person, week: week)
         switch situation.need(of: line).spread {
         case .steady, .weekly:
             let seat = situation.openHours(line: line, week: week).inHours * situation.seat(of: line)

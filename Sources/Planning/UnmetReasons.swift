@@ -76,8 +76,9 @@ struct UnmetReasons {
         if let office = need.office, able.allSatisfy({ $0.contains(.otherOffice(needs: office)) }) {
             return (.office(office), nearest)
         }
-        let isExcluded = able.contains { $0.contains { if case .excluded = $0 { true } else { false } } }
-        return (isExcluded ? .excluded : .away, nearest)
+        if able.allSatisfy({ $0.contains(.away) }) { return (.away, nearest) }
+        let isExcluded = able.allSatisfy { $0.contains { if case .excluded = $0 { true } else { false } } }
+        return (isExcluded ? .excluded : .combination, nearest)
     }
 
     /// Somebody is eligible, but not for these hours.
@@ -86,11 +87,26 @@ struct UnmetReasons {
         guard !present.isEmpty else { return .away }
         let worthy = present.filter { situation.value(of: $0, line: line, week: week) > 0 }
         guard !worthy.isEmpty else { return .price }
+        let free = worthy.filter { !spare(person: $0.person, week: week).isDust }
         switch situation.need(of: line).spread {
-        case .steady: return .time
-        case .weekly, .anytime:
-            return worthy.contains { spare(person: $0.person, week: week) > .zero } ? .price : .time
+        case .steady: return isTeamFull(line, week: week, among: free) ? .team : .time
+        // Whoever still has time and is worth their cost has a seat already.
+        case .weekly, .anytime: return free.isEmpty ? .time : .team
         }
+    }
+
+    /// Whether everybody who still has time for all that is missing holds a seat of the line already.
+    private func isTeamFull(_ line: Int, week: Int, among free: [Candidate]) -> Bool {
+        guard situation.need(of: line).seats > 1 else { return false }
+        let missing = situation.demand.lines[line].hours(in: week) - tally.filled(line: line, week: week)
+        let able = free.filter { spare(person: $0.person, week: week) >= missing }
+        let seat = situation.largestShare(of: line)
+        return !able.isEmpty
+            && able.allSatisfy { candidate in
+                tally.holdings.contains {
+                    $0.holder == candidate.person && $0.line == line && $0.shares.contains { $0 >= seat }
+                }
+            }
     }
 
     /// The candidate with most hours to spare in those weeks; nobody where all are full.

@@ -39,7 +39,7 @@ struct Workforce {
     private func most(_ worker: Int, week: Int) -> Hours {
         switch kind {
         case .people:
-            situation.openCapacity(person: worker, week: week) + situation.overtimeLimit(person: worker, week: week)
+            situation.openCapacity(person: worker, week: week) + situation.openOvertime(person: worker, week: week)
         case .pools: situation.capacity(ofPool: worker, week: week)
         }
     }

@@ -19,7 +19,7 @@ enum Numbers {
     /// Hours to the nearest tenth, without the tenth where it is zero or where there are a thousand hours and more.
     static func hours(_ hours: Hours) -> String {
         let tenths = rounded(hours.seconds, by: 360)
-        if tenths % 10 == 0 || abs(tenths) >= 10_000 { return grouped(rounded(tenths, by: 10)) }
+        if tenths % 10 == 0 || abs(tenths) >= 10_000 { return grouped(rounded(hours.seconds, by: 3600)) }
         return (tenths < 0 ? "-" : "") + "\(grouped(Int(tenths.magnitude) / 10)).\(tenths.magnitude % 10)"
     }
 
@@ -29,12 +29,24 @@ enum Numbers {
         return "\(Int((ratio * 100).rounded())) %"
     }
 
+    /// How much of the demand is filled, in per cent, rounded down, so that 100 % means all of it.
+    static func percent(_ coverage: Figures.Coverage) -> String {
+        guard let ratio = coverage.ratio else { return "--" }
+        return coverage.unfilled.isDust ? "100 %" : "\(Int((ratio * 100).rounded(.down))) %"
+    }
+
     /// A gap in per cent, to a hundredth, rounded up, so that it is never understated.
     static func gap(_ ratio: Double) -> String {
         if ratio == 0 { return "0 %" }
         if ratio < 0.0001 { return "below 0.01 %" }
         let hundredths = Int((ratio * 10_000).rounded(.up))
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) %"
+    }
+
+    /// To a tenth.
+    static func tenths(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
     }
 
     static func percent(_ share: Share) -> String {

@@ -30,18 +30,12 @@ extension PlanReport {
                 let isShort = !coverage.unfilled.isDust
                 table.add([
                     "\(demand.id.line)", .init(weeks(of: demand)), .init(Numbers.hours(coverage.asked)),
-                    .init(filled(coverage), isShort ? .warning : nil),
+                    .init(Numbers.percent(coverage), isShort ? .warning : nil),
                     .init(crews[demand.id] ?? "nobody", crews[demand.id] == nil ? .bad : nil),
                 ])
             }
         }
         return table.isEmpty ? [] : [style.heading("Who works on what")] + table.lines(style)
-    }
-
-    /// Rounded down, so that 100 % means all of it.
-    private func filled(_ coverage: Figures.Coverage) -> String {
-        guard let ratio = coverage.ratio else { return "--" }
-        return coverage.unfilled.isDust ? "100 %" : "\(Int((ratio * 100).rounded(.down))) %"
     }
 
     private func title(of project: Project) -> String {

@@ -17,7 +17,7 @@ extension PlanReport {
             let isLoss = earnings.margin < .zero
             table.add([
                 .init(project.name), .init(stage(of: project)), .init(Numbers.hours(coverage.asked)),
-                .init(Numbers.percent(coverage.ratio), coverage.unfilled.isDust ? nil : .warning),
+                .init(Numbers.percent(coverage), coverage.unfilled.isDust ? nil : .warning),
                 .init(Numbers.money(earnings.revenue, in: firm.currency)),
                 .init(Numbers.money(earnings.cost, in: firm.currency)),
                 .init(Numbers.money(earnings.margin, in: firm.currency), isLoss ? .bad : nil),

@@ -30,11 +30,11 @@ extension PlanReport {
             .init(money(earnings.cost)),
         ])
         table.add([
-            "unfilled", .init("\(Numbers.hours(coverage.unfilled)) h", coverage.unfilled.isDust ? nil : .warning),
+            "unfilled", .init("\(Numbers.hours(coverage.unfilled)) h", figures.isFilled ? nil : .warning),
             "  bench", "\(Numbers.hours(use.bench)) h", "  margin", .init(money(earnings.margin)),
         ])
         table.add([
-            "coverage", .init(Numbers.percent(coverage.ratio)), "  utilisation",
+            "coverage", .init(Numbers.percent(coverage)), "  utilisation",
             .init(Numbers.percent(use.utilisation)),
             "  margin", .init(Numbers.percent(earnings.marginRatio)),
         ])
@@ -54,7 +54,7 @@ extension PlanReport {
         }
         let unfilled = figures.coverage.unfilled
         let demand =
-            unfilled.isDust
+            figures.isFilled
             ? style.paint("all demand filled", .good)
             : style.paint("short of demand by \(Numbers.hours(unfilled)) h", .warning)
         return "\(proof) · \(demand)"
@@ -94,8 +94,8 @@ extension PlanReport {
 
     /// What to do next.
     func closing() -> [String] {
-        let unfilled = !figures.coverage.unfilled.isDust
-        let next = unfilled ? "`muster check` names the causes" : "`muster check` looks for trouble ahead"
-        return [style.paint("\(next); `--people`, `--projects`, `--weeks` show more.", .quiet)]
+        let next = !figures.isFilled ? "`muster check` names the causes" : "`muster check` looks for trouble ahead"
+        return "\(next); `--people`, `--projects`, `--weeks` show more.".wrapped(to: style.width)
+            .map { style.paint($0, .quiet) }
     }
 }

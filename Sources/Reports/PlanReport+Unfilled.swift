@@ -38,7 +38,7 @@ extension PlanReport {
     private func nearest(_ item: Unfilled) -> String {
         guard let id = item.nearest, let person = firm.people.first(where: { $0.id == id }) else { return "" }
         switch item.reason {
-        case .time, .price: return "; most time left: \(person.name)"
+        case .time, .team, .price: return "; most time left: \(person.name)"
         case .skill, .level, .combination, .role, .office, .excluded, .away: return "; nearest: \(person.name)"
         }
     }
@@ -49,12 +49,13 @@ extension Unfilled.Reason {
         switch self {
         case .skill(let skill): "nobody has \(skill)"
         case .level(let skill, let needs, let best): "needs \(skill) \(needs), best is \(best)"
-        case .combination: "nobody has all its skills"
+        case .combination: "nobody has all that it asks for"
         case .role(let role): "no \(role) has its skills"
         case .office(let office): "nobody in \(office) has its skills"
         case .excluded: "who could do it is excluded"
         case .away: "who could do it is away"
         case .time: "who could do it has no time"
+        case .team: "who has time holds a seat of it already"
         case .price: "costs more than it is worth"
         }
     }

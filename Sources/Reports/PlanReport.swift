@@ -48,7 +48,7 @@ public struct PlanReport: Sendable {
     public func headline() -> String {
         let coverage = figures.coverage
         let short =
-            coverage.unfilled.isDust ? "all demand filled" : "short of demand by \(Numbers.hours(coverage.unfilled)) h"
+            figures.isFilled ? "all demand filled" : "short of demand by \(Numbers.hours(coverage.unfilled)) h"
         return "\(plan.certificate.status.rawValue) (gap \(Numbers.gap(plan.certificate.gap))), \(short)"
     }
 }

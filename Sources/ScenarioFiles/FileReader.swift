@@ -32,7 +32,6 @@ public struct FileReader: Sendable {
         guard !isDirectory.boolValue else { throw .unreadable("it is a directory") }
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? handle.close() }
             return try handle.read(upToCount: limit).map { Array($0) } ?? []
         } catch {
             throw .unreadable((error as NSError).localizedDescription)

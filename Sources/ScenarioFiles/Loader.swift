@@ -28,9 +28,12 @@ struct Loader {
     private var bytesLeft = SourceText.mostBytes
     private var seen: Set<String> = []
 
-    static func load(_ path: String, from files: FileReader) -> Loaded {
+    static func load(_ path: String, including tables: [String], from files: FileReader) -> Loaded {
         var loader = Loader(files: files)
-        loader.open(path, from: Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1)), within: [])
+        for (path, chain) in [(path, [])] + tables.map({ ($0, [path]) }) {
+            loader.open(
+                path, from: Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1)), within: chain)
+        }
         return loader.loaded
     }
 
@@ -40,10 +43,11 @@ struct Loader {
 
     /// Opens a file that is named somewhere, unless it has been read.
     private mutating func open(_ path: String, from name: Excerpt, within chain: [String]) {
-        if let start = chain.firstIndex(of: path) {
+        let steps = resolved(path, beside: "")
+        if let start = chain.firstIndex(where: { resolved($0, beside: "") == steps }) {
             return fail(name.fault(.cyclicInclude(chain: chain[start...] + [path])))
         }
-        guard seen.insert(path).inserted else { return }
+        guard seen.insert(steps).inserted else { return }
         guard seen.count <= Loader.mostFiles else {
             if seen.count == Loader.mostFiles + 1 { fail(name.fault(.tooMany("files", most: Loader.mostFiles))) }
             return

@@ -43,6 +43,7 @@ extension Reading {
     /// Takes the declarations of a document into the sections.
     private func gather(_ document: Loaded.Document) -> Head {
         var head = Head()
+        if case .mapping = document.root.content {} else { isPartial = true }
         _ = record(document.root, RootFormat.record) { row in
             _ = row[RootFormat.version]
             _ = row[RootFormat.include]
@@ -60,13 +61,13 @@ extension Reading {
                 }
             }
             if let place = row.entry(RootFormat.horizon)?.key.place { places[.horizon] = place }
-            sections.calendars.add(row[RootFormat.calendars] ?? [], self)
-            sections.offices.add(row[RootFormat.offices] ?? [], self)
-            sections.clients.add(row[RootFormat.clients] ?? [], self)
-            sections.people.add(row[RootFormat.people] ?? [], self)
-            sections.rates.add(row[RootFormat.rates] ?? [], self)
-            sections.projects.add(row[RootFormat.projects] ?? [], self)
-            sections.subcontractors.add(row[RootFormat.subcontractors] ?? [], self)
+            sections.calendars.add(row, RootFormat.calendars)
+            sections.offices.add(row, RootFormat.offices)
+            sections.clients.add(row, RootFormat.clients)
+            sections.people.add(row, RootFormat.people)
+            sections.rates.add(row, RootFormat.rates)
+            sections.projects.add(row, RootFormat.projects)
+            sections.subcontractors.add(row, RootFormat.subcontractors)
             sections.bookings += (row[RootFormat.bookings] ?? []).map { .sentence($0) }
             sections.exclusions += row[RootFormat.exclusions] ?? []
         }
@@ -82,11 +83,11 @@ extension Reading {
     }
 
     private func declareAll() {
-        declare(.calendar, sections.calendars.ids)
-        declare(.office, sections.offices.ids)
-        declare(.client, sections.clients.ids)
-        declare(.person, sections.people.ids)
-        declare(.project, sections.projects.ids)
+        declare(.calendar, sections.calendars)
+        declare(.office, sections.offices)
+        declare(.client, sections.clients)
+        declare(.person, sections.people)
+        declare(.project, sections.projects)
         limit(sections.calendars, "calendars", most: Limit.calendars)
         limit(sections.people, "people", most: Limit.people)
     }

@@ -8,6 +8,8 @@ final class Reading {
     var sections = Sections()
     var currency: Currency?
     private(set) var problems: [Problem]
+    /// Some part of the files could not be read at all: what it declares is unknown.
+    var isPartial: Bool
     private(set) var notes: [Problem] = []
     var places: [Subject: SourcePlace] = [:]
 
@@ -15,6 +17,8 @@ final class Reading {
     private var declared: [Reference: Declared] = [:]
     /// Projects as tables of needs name them.
     var tabledProjects: [Excerpt] = []
+    /// How many needs have been read.
+    var lineCount = 0
     /// Needs by project.
     var needs: [String: Declared] = [:]
 
@@ -22,7 +26,7 @@ final class Reading {
         private(set) var ids: [String] = []
         private var known: Set<String> = []
 
-        init(_ ids: [String] = []) {
+        init(_ ids: [String]) {
             self.ids = ids
             known = Set(ids)
         }
@@ -33,6 +37,7 @@ final class Reading {
     init(_ loaded: Loaded) {
         self.loaded = loaded
         problems = loaded.problems
+        isPartial = loaded.isPartial
     }
 
     func report(_ problem: Problem) {
@@ -57,17 +62,18 @@ final class Reading {
         }
     }
 
-    func declare(_ kind: Reference, _ ids: [String]) {
-        declared[kind] = Declared(ids)
+    /// Says what names of a kind there are. Of a broken section that is not known.
+    func declare(_ kind: Reference, _ section: Sections.Section) {
+        declared[kind] = section.isBroken ? nil : Declared(section.ids)
     }
 
-    /// Reports a name that nothing is declared under; silent where a declaration may stand in a file that is broken.
+    /// Reports a name that nothing is declared under; silent where a declaration may stand in what is broken.
     func check(_ kind: Reference, _ name: Excerpt) {
-        check(kind, name, among: declared[kind] ?? Declared())
+        if let declared = declared[kind] { check(kind, name, among: declared) }
     }
 
     func check(_ kind: Reference, _ name: Excerpt, among declared: Declared) {
-        guard !declared.contains(name.text), !loaded.isPartial else { return }
+        guard !declared.contains(name.text), !isPartial else { return }
         report(name.fault(.unknown(kind, name.text, known: declared.ids)))
     }
 

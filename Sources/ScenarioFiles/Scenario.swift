@@ -14,14 +14,17 @@ public struct Scenario: Sendable {
 
     /// Reads a scenario file and all that it includes.
     ///
+    /// - Parameter tables: further files, as if the scenario included them last.
     /// - Throws: everything that is wrong in any of the files, in the order of files and lines.
     ///
     /// ```swift
     /// let scenario = try Scenario.read(at: "studio.yaml")
     /// print(scenario.firm.people.count)
     /// ```
-    public static func read(at path: String, from files: FileReader = .disk) throws(Problems) -> Scenario {
-        let loaded = Loader.load(path, from: files)
+    public static func read(
+        at path: String, including tables: [String] = [], from files: FileReader = .disk
+    ) throws(Problems) -> Scenario {
+        let loaded = Loader.load(path, including: tables, from: files)
         let reading = Reading(loaded)
         let firm = reading.firm()
         guard reading.problems.isEmpty, let firm else { throw Problems(reading.problems, in: loaded.sources) }

@@ -9,7 +9,19 @@ struct Sections {
         private(set) var entries: [Node.Entry] = []
         private var places: [String: SourcePlace] = [:]
 
+        /// Something in a place of this section could not be read, so that more may be declared than is known.
+        var isBroken = false
+
         var ids: [String] { entries.map(\.key.text) }
+
+        /// Adds what a file declares under a key.
+        mutating func add(_ row: Row, _ field: Field<[Node.Entry]>) {
+            if let entries = row[field] {
+                add(entries, row.reading)
+            } else if row.has(field) {
+                isBroken = true
+            }
+        }
 
         /// Adds declarations; one whose id is taken is reported with the place of the first, and left out.
         mutating func add(_ more: [Node.Entry], _ reading: Reading) {

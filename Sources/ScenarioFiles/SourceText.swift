@@ -7,6 +7,8 @@ struct SourceText: Sendable {
     let name: String
     let text: String
     let lines: [Substring]
+    /// Where a column is the same however it is counted.
+    private let isPlain: Bool
 
     /// Far more than any firm's file; more is a mistake.
     static let mostBytes = 64 << 20
@@ -26,6 +28,7 @@ struct SourceText: Sendable {
             clean = clean.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         }
         self.text = clean
+        isPlain = clean.utf8.allSatisfy { $0 < 0x80 }
         lines = clean.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
@@ -37,7 +40,7 @@ struct SourceText: Sendable {
     /// The place of a column that is counted in Unicode scalars, as YAML's parser counts.
     func place(line: Int, scalarColumn: Int) -> SourcePlace {
         // Counting is quadratic for many places in one line, so that a hostile line is counted by scalars.
-        guard lines.indices.contains(line - 1), (2...2000).contains(scalarColumn) else {
+        guard !isPlain, lines.indices.contains(line - 1), (2...2000).contains(scalarColumn) else {
             return SourcePlace(file: name, line: line, column: scalarColumn)
         }
         let prefix = String.UnicodeScalarView(lines[line - 1].unicodeScalars.prefix(scalarColumn - 1))

@@ -77,6 +77,8 @@ struct YamlScan {
         case Ascii.tab: tab()
         case Ascii.hash where at == lineStart || isBlank(at - 1): comment()
         case Ascii.dash where isBlank(at + 1) && !inBrackets: dash()
+        case Ascii.dash where at == lineStart && isBlank(at + 3) && bytes[at..<(at + 3)].allSatisfy { $0 == byte }:
+            at += 3
         case Ascii.question where isBlank(at + 1):
             forbid(.notYAML("a key is marked with `?`"))
             at += 1
@@ -260,27 +262,4 @@ struct YamlScan {
     private mutating func forbid(_ fault: Fault) {
         forbidden.append((fault, spot))
     }
-}
-
-private enum Ascii {
-    static let newline = UInt8(ascii: "\n")
-    static let space = UInt8(ascii: " ")
-    static let tab = UInt8(ascii: "\t")
-    static let hash = UInt8(ascii: "#")
-    static let dash = UInt8(ascii: "-")
-    static let question = UInt8(ascii: "?")
-    static let colon = UInt8(ascii: ":")
-    static let comma = UInt8(ascii: ",")
-    static let openList = UInt8(ascii: "[")
-    static let closeList = UInt8(ascii: "]")
-    static let openMap = UInt8(ascii: "{")
-    static let closeMap = UInt8(ascii: "}")
-    static let doubleQuote = UInt8(ascii: "\"")
-    static let singleQuote = UInt8(ascii: "'")
-    static let backslash = UInt8(ascii: "\\")
-    static let ampersand = UInt8(ascii: "&")
-    static let star = UInt8(ascii: "*")
-    static let exclamation = UInt8(ascii: "!")
-    static let bar = UInt8(ascii: "|")
-    static let greater = UInt8(ascii: ">")
 }

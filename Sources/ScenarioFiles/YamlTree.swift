@@ -32,6 +32,11 @@ extension Node {
         _ node: Yams.Node, _ source: SourceText, leavingOut renamed: Set<String>, _ problems: inout [Problem]
     ) -> Node {
         let place = source.place(node.mark)
+        // The scan has refused anchors; should one slip through, what it stands for is not followed.
+        if let anchor = node.anchor {
+            problems.append(Problem(.anchor("&\(anchor.rawValue)"), at: place))
+            return Node(.text(""), at: place)
+        }
         switch node {
         case .scalar(let scalar): return Node(.text(scalar.string), at: place)
         case .sequence(let sequence):

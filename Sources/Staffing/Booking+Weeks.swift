@@ -3,8 +3,8 @@
 extension Firm {
     /// The hours of a booking in each week of the horizon, by position; nothing where it has none.
     ///
-    /// Spread over the person's usual working days less holidays. Leave does not shrink a booking, and neither does
-    /// the end of a contract: that they clash is for the planner to know.
+    /// Spread over the person's usual working days less holidays; days outside the horizon keep their part. Leave does
+    /// not shrink a booking, and neither does the end of a contract: that they clash is for the planner to know.
     public func weeks(of booking: Booking) -> [(week: Int, hours: Hours)] {
         guard let person = people.first(where: { $0.id == booking.person }) else { return [] }
         return weeks(of: booking, by: person)
@@ -20,11 +20,12 @@ extension Firm {
                 return sum + (day.usual - day.holiday)
             }
         }
+        guard let inside = booking.days.intersection(horizon.days) else { return [] }
         let all = working(booking.days)
-        var done = Hours.zero
+        var done = booking.days.first < inside.first ? working(DayRange(booking.days.first, inside.first - 1)) : .zero
         var result: [(week: Int, hours: Hours)] = []
-        for week in Week(of: booking.days.first)...Week(of: booking.days.last) {
-            guard let span = week.days.intersection(booking.days) else { continue }
+        for week in Week(of: inside.first)...Week(of: inside.last) {
+            guard let span = week.days.intersection(inside) else { continue }
             let open = working(span)
             let hours: Hours
             switch booking.amount {

@@ -16,12 +16,34 @@ public struct LineDemand: Sendable {
     /// Hours asked for in each of `weeks`: the pace, less in a week cut short by the line's dates or by holidays of
     /// its calendar. For an anytime line, its even spread; only the sum binds.
     public let hours: [Hours]
+    /// The working time of the line's calendar on its days in each of `weeks`, and of the whole week.
+    let working: [(open: Hours, full: Hours)]
 
     public var total: Hours { hours.reduce(.zero, +) }
 
     /// Hours asked for in a week of the horizon; zero outside the line.
     public func hours(in week: Int) -> Hours { weeks.contains(week) ? hours[week - weeks.lowerBound] : .zero }
+    /// Whether any hour is asked for before that week.
+    public func hasBegun(before week: Int) -> Bool { weeks.contains { $0 < week && hours(in: $0) > .zero } }
+
     public func pace(in week: Int) -> Hours { weeks.contains(week) ? pace[week - weeks.lowerBound] : .zero }
+
+    /// What somebody does of `hours` asked for in a week, who is there for `present` of their `full` week and works at
+    /// the line's pace: all of them if they are there for as large a part of the week as the line is open, else in
+    /// proportion.
+    public func done(of hours: Hours, in week: Int, present: Hours, full: Hours) -> Hours {
+        guard weeks.contains(week), present > .zero else { return .zero }
+        let line = working[week - weeks.lowerBound]
+        if present.seconds * line.full.seconds >= full.seconds * line.open.seconds { return hours }
+        return hours.scaledDown(by: line.full, over: line.open).scaledDown(by: present, over: full)
+    }
+
+    /// The part of the week in which the line is open; zero outside the line.
+    public func openPart(in week: Int) -> Double {
+        guard weeks.contains(week) else { return 0 }
+        let line = working[week - weeks.lowerBound]
+        return line.full > .zero ? line.open.inHours / line.full.inHours : 0
+    }
 }
 
 /// The demand of all lines of all projects that are not lost, in the order of the files.
@@ -35,11 +57,13 @@ public struct Demand: Sendable {
             for (lineIndex, line) in project.lines.enumerated() {
                 let days = project.days(of: line, within: firm.horizon)
                 let weeks = firm.horizon.indices(touching: days)
-                let (pace, hours) = calendar.spread(line.amount, over: days, weeks: weeks, horizon: firm.horizon)
+                let spans = calendar.spans(of: days, weeks: weeks, horizon: firm.horizon)
+                let (pace, hours) = calendar.spread(line.amount, over: days, spans: spans, horizon: firm.horizon)
                 lines.append(
                     LineDemand(
                         id: LineID(project.id, line.id), project: projectIndex, line: lineIndex, days: days,
-                        weeks: weeks, pace: pace, hours: hours))
+                        weeks: weeks, pace: pace, hours: hours,
+                        working: spans.map { (open: $0.working, full: calendar.full($0.week)) }))
             }
         }
         self.lines = lines
@@ -73,14 +97,18 @@ private struct LineCalendar {
         return sum
     }
 
-    func spread(
-        _ amount: DemandLine.Amount, over days: DayRange, weeks: Range<Int>, horizon: Horizon
-    ) -> (pace: [Hours], hours: [Hours]) {
-        let spans = weeks.map { index in
+    /// The weeks that the days touch, with the working time in each.
+    func spans(of days: DayRange, weeks: Range<Int>, horizon: Horizon) -> [(week: Week, working: Hours)] {
+        weeks.map { index in
             let week = horizon.firstWeek.advanced(by: index)
             let span = week.days.intersection(days)?.intersection(horizon.days)
             return (week: week, working: span.map(working) ?? .zero)
         }
+    }
+
+    func spread(
+        _ amount: DemandLine.Amount, over days: DayRange, spans: [(week: Week, working: Hours)], horizon: Horizon
+    ) -> (pace: [Hours], hours: [Hours]) {
         switch amount {
         case .perWeek(let weekly):
             return (spans.map { _ in weekly }, spans.map { weekly.scaledDown(by: $0.working, over: full($0.week)) })

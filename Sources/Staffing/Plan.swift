@@ -110,7 +110,7 @@ public struct Unfilled: Sendable, Equatable {
         case skill(Identifier<Skill>)
         /// Nobody has the skill at the level; the highest level held is given.
         case level(Identifier<Skill>, needs: Int, best: Int)
-        /// Every required skill is held by somebody, but nobody holds them together.
+        /// Each thing the line asks for is there, but nobody has all of it together.
         case combination
         case role(Identifier<Role>)
         case office(Identifier<Office>)
@@ -120,6 +120,8 @@ public struct Unfilled: Sendable, Equatable {
         case away
         /// Whoever could do it has no time left for it.
         case time
+        /// The line is cut into seats, and whoever still has time holds one already.
+        case team
         /// Somebody could do it, but it would cost more than it is worth.
         case price
     }

@@ -30,7 +30,7 @@ struct Bound {
                 guard price > 0 else { continue }
                 sum += price * situation.openCapacity(person: person, week: week).inHours
                 let premium = Double(situation.overtimePremium(person: person, week: week).perHour.minorUnits)
-                sum += max(0, price - premium) * situation.overtimeLimit(person: person, week: week).inHours
+                sum += max(0, price - premium) * situation.openOvertime(person: person, week: week).inHours
             }
         }
         for pool in situation.firm.subcontractors.indices {
@@ -81,18 +81,14 @@ struct Bound {
     }
 
     /// What the whole line brings through a stretch in the person's hands, beyond the price of their hours; nil where
-    /// they deliver nothing.
+    /// they cannot hold it.
     private func worth(of candidate: Candidate, on line: Int, in stretch: Range<Int>) -> Double? {
-        var sum = 0.0
-        var isThere = false
-        for week in stretch {
-            let hours = situation.delivery(person: candidate.person, line: line, week: week)
-            guard hours > .zero else { continue }
-            isThere = true
+        guard situation.canHold(person: candidate.person, line: line, through: stretch) else { return nil }
+        return stretch.reduce(0) { sum, week in
+            let hours = situation.delivery(person: candidate.person, line: line, week: week).inHours
             let value = situation.value(of: candidate, line: line, week: week)
-            sum += hours.inHours * (value - prices.person(candidate.person, week))
+            return sum + hours * (value - prices.person(candidate.person, week))
         }
-        return isThere ? sum : nil
     }
 
     private func weekly(_ line: Int) -> Double {
@@ -118,7 +114,7 @@ struct Bound {
 
     /// Beside pinned work, overtime included.
     private func mostHours(of person: Int, week: Int) -> Double {
-        (situation.openCapacity(person: person, week: week) + situation.overtimeLimit(person: person, week: week))
+        (situation.openCapacity(person: person, week: week) + situation.openOvertime(person: person, week: week))
             .inHours
     }
 

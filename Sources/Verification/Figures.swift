@@ -173,6 +173,9 @@ public struct Figures: Sendable, Equatable {
         Coverage(asked: projects.reduce(.zero) { $0 + $1.asked }, filled: projects.reduce(.zero) { $0 + $1.filled })
     }
 
+    /// Whether all demand is met, but for rounding: less than a minute a line.
+    public var isFilled: Bool { lines.allSatisfy(\.unfilled.isDust) }
+
     /// Of the whole firm.
     public var use: Use { people.reduce(Use(), +) }
 

@@ -17,6 +17,7 @@ public struct StatedPlan: Sendable {
 
 extension PlanFile {
     struct Header: Sendable {
+        let currency: Currency
         let objective: Money
         let bound: Money
         let gap: Double
@@ -132,7 +133,7 @@ extension Document {
             scenario: scenario, digest: String(digest.dropFirst("sha256:".count)), assignments: people,
             subcontracts: pools, unfilled: unmet, certificate: Certificate(status: status, stages: proofs))
         let header = PlanFile.Header(
-            objective: try money(objective, currency), bound: try money(bound, currency), gap: gap)
+            currency: currency, objective: try money(objective, currency), bound: try money(bound, currency), gap: gap)
         return StatedPlan(plan: plan, header: header, summary: summary)
     }
 
@@ -205,6 +206,7 @@ extension Document {
         case ("excluded", _, _, _): return .excluded
         case ("away", _, _, _): return .away
         case ("time", _, _, _): return .time
+        case ("team", _, _, _): return .team
         case ("price", _, _, _): return .price
         default: break
         }

@@ -132,6 +132,7 @@ extension Unfilled.Reason {
         case .excluded: "excluded"
         case .away: "away"
         case .time: "time"
+        case .team: "team"
         case .price: "price"
         }
     }
@@ -143,7 +144,7 @@ extension Unfilled.Reason {
             ["skill": .string(skill.text), "needs": .integer(needs), "best": .integer(best)]
         case .role(let role): ["role": .string(role.text)]
         case .office(let office): ["office": .string(office.text)]
-        case .combination, .excluded, .away, .time, .price: [:]
+        case .combination, .excluded, .away, .time, .team, .price: [:]
         }
     }
 }

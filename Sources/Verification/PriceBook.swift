@@ -39,7 +39,8 @@ struct PriceBook {
             else { return nil }
             return LineRun(line: line, weeks: first..<last + 1)
         }
-        func isPrice(_ price: Double) -> Bool { price.isFinite && price >= 0 }
+        // Beyond a million million no sum of prices would still be a number.
+        func isPrice(_ price: Double) -> Bool { price >= 0 && price <= 1e12 }
 
         for entry in prices.lines {
             guard let run = run(entry.line, entry.first, entry.last), isPrice(entry.price) else {

@@ -7,7 +7,20 @@ extension StatedPlan {
     /// Everything in the file that does not hold for the firm: broken promises of the plan, and figures that do not
     /// follow from it. By plain arithmetic; empty when all is well.
     public func violations(in situation: Situation) throws -> [Violation] {
-        try plan.violations(in: situation) + figures(in: situation) + totals(in: situation)
+        try plan.violations(in: situation) + names(in: situation) + figures(in: situation) + totals(in: situation)
+    }
+
+    /// The scenario and the currency are those of the firm.
+    private func names(in situation: Situation) -> [Violation] {
+        let firm = situation.firm
+        var found: [Violation] = []
+        if plan.scenario != firm.name {
+            found.append(.figureWrong("scenario", stated: plan.scenario, actual: firm.name))
+        }
+        if header.currency != firm.currency {
+            found.append(.figureWrong("currency", stated: header.currency.code, actual: firm.currency.code))
+        }
+        return found
     }
 
     private func figures(in situation: Situation) -> [Violation] {

@@ -23,6 +23,8 @@ extension Violation: CustomStringConvertible {
         case .overshared(let line, let week, let share):
             "\(line), from \(week): shares add up to \(share.decimal)"
         case .overseated(let person, let line, let week): "\(person) holds more than a seat of \(line) from \(week)"
+        case .emptyShare(let person, let line, let week):
+            "\(person) holds a share of \(line) from \(week) and delivers nothing of it"
         case .unsteady(let who, let line, let week, let planned, let share):
             "\(who) on \(line), \(week): \(planned.decimal) h planned, the share makes \(share.decimal) h"
         case .wrongKind(let person, let line, let kind):

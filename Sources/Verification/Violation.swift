@@ -22,6 +22,8 @@ public enum Violation: Sendable, Hashable {
     case overshared(LineID, Week, Share)
     /// One person holds more than a seat.
     case overseated(Identifier<Person>, LineID, Week)
+    /// A share below zero, or of a stretch in which the person delivers nothing.
+    case emptyShare(Identifier<Person>, LineID, Week)
     /// Hours that do not follow from the share.
     case unsteady(String, LineID, Week, planned: Hours, share: Hours)
     /// Work of a kind that the line does not have.

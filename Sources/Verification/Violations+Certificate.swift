@@ -62,7 +62,7 @@ public struct StageProof {
 extension Money {
     /// The nearest minor unit; an amount beyond all reason counts as the largest there is.
     fileprivate init(rounding minorUnits: Double) {
-        self.init(minorUnits: Int(min(max(minorUnits.rounded(), -9e18), 9e18)))
+        self.init(minorUnits: minorUnits.isNaN ? 0 : Int(min(max(minorUnits.rounded(), -9e18), 9e18)))
     }
 
     /// The next minor unit above, so that a bound stays one.

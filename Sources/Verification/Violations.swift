@@ -80,7 +80,7 @@ struct PlanCheck {
                 let pinned = situation.pinned.hours(person: index, week: week)
                 let staffed = tally.staffed(person: index, week: week)
                 let cover = tally.cover(person: index, week: week)
-                let limit = open + situation.overtimeLimit(person: index, week: week)
+                let limit = open + situation.openOvertime(person: index, week: week)
                 if staffed > limit || (cover > .zero && staffed + cover > open) {
                     found.append(
                         .overloaded(
@@ -114,7 +114,7 @@ struct PlanCheck {
                 }
             }
         }
-        return found + shares() + cover()
+        return found + shares() + weeklySeats() + cover()
     }
 
     /// Shares add up to no more than the line, nobody holds more than a seat, and the hours are what the share delivers.
@@ -135,10 +135,14 @@ struct PlanCheck {
             planned[Cell(person: entry.person, line: entry.line, week: entry.week), default: .zero] += entry.hours
         }
         for holding in tally.holdings {
-            let seat = Share(millionths: Int(situation.seat(of: holding.line) * 1_000_000 + 1e-6))
+            let seat = situation.largestShare(of: holding.line)
             for (stretch, share) in zip(situation.stretches[holding.line], holding.shares) {
                 if share > seat {
                     found.append(.overseated(person(holding.holder), line(holding.line), week(stretch.lowerBound)))
+                }
+                let canHold = situation.canHold(person: holding.holder, line: holding.line, through: stretch)
+                if share < .zero || (share > .zero && !canHold) {
+                    found.append(.emptyShare(person(holding.holder), line(holding.line), week(stretch.lowerBound)))
                 }
                 for week in stretch {
                     let expected = situation.delivery(person: holding.holder, line: holding.line, week: week).part(
@@ -160,6 +164,22 @@ struct PlanCheck {
                 .unsteady(person(cell.person).text, line(cell.line), week(cell.week), planned: hours, share: .zero))
         }
         return found
+    }
+
+    /// Nobody takes more than a seat of a weekly line's week.
+    private func weeklySeats() -> [Violation] {
+        var taken: [Cell: Hours] = [:]
+        for entry in tally.entries where entry.kind == .hourly && situation.need(of: entry.line).spread == .weekly {
+            taken[Cell(person: entry.person, line: entry.line, week: entry.week), default: .zero] += entry.hours
+        }
+        return taken.sorted { $0.key < $1.key }.compactMap { cell, hours in
+            let seats = situation.need(of: cell.line).seats
+            let others = (seats - 1) * hours
+            // A second more, where a seat is no whole number of them.
+            guard hours + others > situation.openHours(line: cell.line, week: cell.week) + Hours(seconds: seats - 1)
+            else { return nil }
+            return .overseated(person(cell.person), line(cell.line), week(cell.week))
+        }
     }
 
     private func cover() -> [Violation] {

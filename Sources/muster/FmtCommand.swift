@@ -50,13 +50,7 @@ struct FmtCommand: ParsableCommand {
     }
 
     private func text(of path: String) throws -> String {
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(filePath: path))
-        } catch {
-            throw WrongInput(description: "\(path) cannot be read: \(error.localizedDescription)")
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
+        guard let text = String(validating: try read(path), as: UTF8.self) else {
             throw WrongInput(description: "\(path) is not UTF-8 text")
         }
         return text

@@ -9,6 +9,7 @@ struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Make up a firm of any size, for tests and for trying things out.",
+        usage: "muster generate [<options>]",
         discussion: """
             The same numbers give the same bytes on every machine.
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Foundation
 import Generation
 
 struct InitCommand: ParsableCommand {
@@ -19,13 +18,7 @@ struct InitCommand: ParsableCommand {
     var path: String = "firm.yaml"
 
     func run() throws {
-        do {
-            try Data(Starter.text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
-        } catch CocoaError.fileWriteFileExists {
-            throw WrongInput(description: "\(path) exists already; name another file")
-        } catch {
-            throw WrongInput(description: "\(path) cannot be written: \(error.localizedDescription)")
-        }
+        try writeNew(Starter.text, to: path)
         Terminal.write("\(path) is ready: `muster plan \(path)` plans it\n")
     }
 }

@@ -10,7 +10,7 @@ struct ModelCommand: ParsableCommand {
         commandName: "model",
         abstract: "Write the linear program of a scenario, for any other solver.",
         discussion: """
-            Rows and columns carry readable names, such as capacity[ana,2026-W07]. The optimum of the written program \
+            Rows and columns carry readable names, such as capacity(ana,2026_W07). The optimum of the written program \
             is the bound of the plan's first stage, in major units of the currency.
 
               muster model firm.yaml --mps > firm.mps

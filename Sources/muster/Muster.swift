@@ -20,7 +20,7 @@ struct Muster: ParsableCommand {
             """,
         version: "muster 0.1.0",
         subcommands: [
-            PlanCommand.self, VerifyCommand.self, ModelCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, VerifyCommand.self, ModelCommand.self,
             InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])
 }

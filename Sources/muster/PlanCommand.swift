@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
-import Foundation
 import LinearProgramming
 import Planning
 public import Reports
@@ -12,6 +11,7 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Propose who works on what, week by week.",
+        usage: "muster plan <scenario> [<view>] [<options>]",
         discussion: """
             The plan is the best there is for the firm as the file describes it, and says how far from the best it \
             could be at most. Demand that cannot be met is part of the answer, with its reason.
@@ -47,6 +47,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "Stop the solver after that many seconds and say how good the plan is. Not reproducible.")
     var seconds: Double?
 
+    @Flag(help: "Say on standard error how long each phase took.")
+    var timings = false
+
     func validate() throws {
         if [json, csv, quiet].count(where: \.self) > 1 {
             throw ValidationError("--json, --csv and --quiet exclude each other.")
@@ -57,10 +60,19 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
+        var clock = PhaseClock()
+        clock.begin("read")
         let firm = input.firm(of: try input.read())
         var options = Options()
-        options.timeLimit = seconds.map { .seconds($0) }
-        let planned = try Terminal.tellingProgress("planning") { try makePlan(for: firm, with: options) }
+        if let seconds {
+            options.timeLimit = .seconds(seconds)
+            // Every step of the primal method is a plan.
+            options.method = .primal
+        }
+        let planned = try Terminal.tellingProgress("planning") {
+            try makePlan(for: firm, with: options) { clock.begin($0.rawValue) }
+        }
+        clock.begin("print")
         let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
         if let out { try write(file, to: out) }
         let report = PlanReport(of: planned, style: Terminal.style())
@@ -73,7 +85,8 @@ struct PlanCommand: ParsableCommand {
         } else {
             Terminal.write(report.text(view))
         }
-        if strict, planned.figures.coverage.unfilled > .zero { throw Status.trouble }
+        if timings { Terminal.complain(clock.text()) }
+        if strict, !planned.figures.isFilled { throw Status.trouble }
     }
 }
 
@@ -86,14 +99,5 @@ extension PlanReport.View: EnumerableFlag {
         case .projects: "Projects with hours, revenue, cost and margin."
         case .weeks: "Load of each person week by week."
         }
-    }
-}
-
-/// Writes a file in one step, so that a reader never sees half of it.
-func write(_ text: String, to path: String) throws {
-    do {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-        throw WrongInput(description: "\(path) cannot be written: \(error.localizedDescription)")
     }
 }

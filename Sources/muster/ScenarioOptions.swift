@@ -14,9 +14,9 @@ struct ScenarioOptions: ParsableArguments {
         help: "How proposed work counts: weighted by its chance, in full, or left out. Overrides the policy.")
     var tentative: Policy.Tentative?
 
-    /// Reads the file; its notes go to standard error.
-    func read() throws -> Scenario {
-        let scenario = try Scenario.read(at: scenario)
+    /// Reads the file, and further tables on top of it; its notes go to standard error.
+    func read(including tables: [String] = []) throws -> Scenario {
+        let scenario = try Scenario.read(at: scenario, including: tables)
         for note in scenario.notes { Terminal.complain("note: \(note)") }
         return scenario
     }

@@ -15,12 +15,19 @@ enum Terminal {
         return Style(width: isKnown ? Int(size.ws_col) : 80, isColoured: isColoured)
     }
 
+    /// Where nobody reads on, or nothing more fits, the run ends here.
     static func write(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            complain("muster: the output cannot be written: \(reason(error))")
+            exit(Status.failure.rawValue)
+        }
     }
 
     static func complain(_ message: String) {
-        FileHandle.standardError.write(Data((message + "\n").utf8))
+        // Where even this cannot be said, the exit status says it.
+        try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
     }
 
     /// Runs the work, and on a terminal tells after two seconds, and then each second, that it goes on.

@@ -10,6 +10,7 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check a plan file against its scenario, by arithmetic alone.",
+        usage: "muster verify <plan> <scenario> [<options>]",
         discussion: """
             Adds up everything that the plan promises from the scenario: who may do what, hours within capacity, pins \
             kept, unfilled demand complete, money, and the bound from its prices. No solver takes part.
@@ -59,12 +60,7 @@ struct VerifyCommand: ParsableCommand {
 
 /// Reads a plan file, or says why it is none.
 func readPlan(at path: String) throws -> StatedPlan {
-    let data: Data
-    do {
-        data = try Data(contentsOf: URL(filePath: path))
-    } catch {
-        throw WrongInput(description: "\(path) cannot be read: \(error.localizedDescription)")
-    }
+    let data = try read(path)
     do {
         return try PlanFile.read(data)
     } catch {

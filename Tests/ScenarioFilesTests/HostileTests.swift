@@ -44,6 +44,8 @@ struct HostileTests {
         var bomb = "a0: &a0 [x]\n"
         for level in 1...40 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1), *a\(level - 1)]\n" }
         #expect(ids(bomb + "? *a40\n: 1\n").contains("anchors-not-allowed"))
+        #expect(ids("--- {a: &a [x], b: &b [*a, *a], c: [*b, *b]}\n").contains("anchors-not-allowed"))
+        #expect(ids("---\n  a: &a [x]\n  b: *a\n").contains("anchors-not-allowed"))
         #expect(ids(head + "people: &p\n  ana: *p\n").contains("anchors-not-allowed"))
         #expect(ids(head + "people: !!map {}\n") == ["anchors-not-allowed"])
     }
@@ -65,11 +67,11 @@ struct HostileTests {
     @Test func ofNonsenseEndSoon() {
         var state: UInt64 = 7
         var nonsense: [UInt8] = []
-        for _ in 0..<10_000_000 {
+        for _ in 0..<100_000 {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             nonsense.append(UInt8(32 + (state >> 33) % 95))
         }
-        #expect(!ids(nonsense).isEmpty)
+        #expect(!ids([[UInt8]](repeating: nonsense, count: 100).flatMap(\.self)).isEmpty)
         #expect(!ids(String(repeating: "a: 1\n", count: 200_000)).isEmpty)
         #expect(!ids("muster: 1\npeople: {" + String(repeating: "a,", count: 200_000) + "}\n").isEmpty)
     }

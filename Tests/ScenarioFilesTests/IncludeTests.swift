@@ -40,6 +40,13 @@ struct IncludeTests {
         #expect(found.map(\.what) == ["files include each other in a circle: studio.yaml → studio.yaml"])
     }
 
+    @Test func areTheSameHoweverTheirPathIsWritten() {
+        let files = FileReader(["./studio.yaml": head + "include: [studio.yaml]\n"])
+        #expect { try Scenario.read(at: "./studio.yaml", from: files) } throws: {
+            ($0 as? Problems)?.all.map(\.id) == [.cyclicInclude]
+        }
+    }
+
     @Test func cannotDeclareAnIDTwice() {
         let found = problems(
             head + "include: [a.yaml]\npeople: { ana: { cost: 1/h } }\ncalendar: x\ncalendars: { x: {} }\n",
@@ -56,6 +63,17 @@ struct IncludeTests {
             head + "include: [people.yaml]\nbookings: [\"ana on apollo.backend, 50%, 2026-02-02\"]\n",
             and: ["people.yaml": "muster: 1\npeople: { ana: { cost: 1/h }\n"])
         #expect(found.map(\.id) == [.notYAML])
+    }
+
+    @Test(arguments: [
+        ("people.yaml", "- ana\n", Problem.ID.wrongShape), ("people.yaml", "muster: 1\npeople: [ana]\n", .wrongShape),
+        ("people.csv", "person,cost\nana\n", .raggedRow), ("people.csv", "name,cost\nana,1/h\n", .unknownTable),
+    ])
+    func aBrokenPartDoesNotMakeItsNamesUnknown(_ name: String, _ text: String, _ id: Problem.ID) {
+        let found = problems(
+            head + "include: [\(name)]\nbookings: [\"ana on apollo.backend, 50%, 2026-02-02\"]\n"
+                + "projects: { apollo: { needs: [backend], phases: 3 } }\n", and: [name: text])
+        #expect(found.map(\.id) == [.wrongShape, .wrongShape, id])
     }
 
     @Test func allFilesAreReadWhateverIsWrong() {

@@ -29,7 +29,7 @@ struct MutationTests {
     func neverTrap(_ seed: UInt64) {
         var random = Seeded(state: seed)
         var read = 0
-        for _ in 0..<400 {
+        for run in 0..<250 {
             let table = random.next() % 4 == 0
             let whole = studio.replacing("calendar: lisbon\n\n", with: "calendar: lisbon\ninclude: [people.csv]\n\n")
             let text = table ? Array(whole.utf8) : mutated(Array(whole.utf8), &random)
@@ -48,7 +48,7 @@ struct MutationTests {
                 #expect(!error.all.isEmpty)
                 #expect(!error.description.isEmpty)
             }
-            checkCanonicalForm(of: String(decoding: text, as: UTF8.self))
+            if run % 5 == 0 { checkCanonicalForm(of: String(decoding: text, as: UTF8.self)) }
         }
         #expect(read > 0)
     }

@@ -84,4 +84,13 @@ struct NeedTests {
             + "projects:\n  apollo:\n    needs:\n      backend: { dates: 2027-01-04 .. 2027-01-08, hours: 1h/week, rate: none }\n"
         #expect(try scenario(text).notes.map(\.id) == [.lineOutsideHorizon])
     }
+
+    @Test func areAHundredThousandAtMost() {
+        let hours = "rate: none, hours: [" + String(repeating: "10000h, ", count: 101) + "1h]"
+        #expect(found(hours) == ["out-of-range"])
+        let needs = (1...100_001).map { "      n\($0): { hours: 1h/week, rate: none }\n" }.joined()
+        let found = problems(head + "projects:\n  apollo:\n    needs:\n" + needs)
+        #expect(found.map(\.what) == ["more than 100,000 needs"])
+        #expect(found.map(\.place.line) == [100_008])
+    }
 }

@@ -64,7 +64,7 @@ struct ProblemsTests {
             people: {}
             """
         let found = problems(head + text)
-        #expect(found.map { "\($0.place.line):\($0.place.column)" } == ["6:39", "6:59", "7:53", "8:3", "9:1"])
+        #expect(found.map { "\($0.place.line):\($0.place.column)" } == ["6:41", "6:61", "7:52", "8:3", "9:1"])
         #expect(found.allSatisfy { $0.id == .duplicateKey })
     }
 

@@ -51,7 +51,7 @@ struct ProjectTests {
         #expect(problems(head + "projects:\n  apollo: { \(text) }\n").map(\.id.rawValue) == [id])
     }
 
-    @Test func aCircleOfPhasesIsNamedInFull() {
+    @Test func circlesOfPhasesAreNamedInFull() {
         let text = """
             projects:
               apollo:
@@ -60,10 +60,12 @@ struct ProjectTests {
                   design: { after: test, length: 1 week }
                   build: { after: design, length: 1 week }
                   test: { after: [build], length: 1 week }
+                  party: { after: [party, launch], length: 1 week }
             """
         #expect(
             problems(head + text).map(\.what) == [
-                "phases wait for each other in a circle: design → test → build → design"
+                "phases wait for each other in a circle: design → test → build → design",
+                "phases wait for each other in a circle: party → party",
             ])
     }
 }

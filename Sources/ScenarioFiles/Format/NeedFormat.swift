@@ -57,7 +57,11 @@ extension Form<DemandLine.Amount> {
                 reading.report(.tooMany("weeks", most: Limit.weeks), at: node.place)
                 return nil
             }
-            return .byWeek(nodes.compactMap { week.read($0, reading) })
+            let hours = nodes.compactMap { week.read($0, reading) }
+            if hours.reduce(.zero, +) > Hours(Limit.totalHours) {
+                reading.report(.outOfRange("the sum", least: "0h", most: "\(Limit.totalHours)h"), at: node.place)
+            }
+            return .byWeek(hours)
         }
     }
 }
@@ -80,7 +84,10 @@ extension Form<LineRate> {
 
 extension Reading {
     func lines(_ entries: [Node.Entry], of project: Identifier<Project>) -> [DemandLine] {
-        entries.compactMap { entry in
+        let room = Limit.lines - lineCount
+        if room >= 0, entries.count > room { report(entries[room].key.fault(.tooMany("needs", most: Limit.lines))) }
+        lineCount += entries.count
+        return entries.compactMap { entry in
             let id = Identifier<DemandLine>(entry.key.text)
             places[.line(LineID(project, id))] = entry.key.place
             return record(entry.value.orEmptyMapping, NeedFormat.record) { line(id, $0) }

@@ -78,31 +78,42 @@ extension Reading {
     /// Reports phases that wait for each other in a circle, and those that end beyond the years that are read.
     private func checkOrder(of phases: [Phase], in project: Identifier<Project>) {
         let settled = zip(phases, phasesDays(phases, in: project))
-        var unsettled = settled.filter { $0.1 == nil }.map(\.0)
-        // Whoever only waits for a circle is not part of it.
-        while let outside = unsettled.first(where: { phase in
-            !unsettled.contains { $0.after.contains { $0.phase == phase.id } }
-        }) {
-            unsettled.removeAll { $0.id == outside.id }
+        for circle in circles(among: settled.filter { $0.1 == nil }.map(\.0)) {
+            guard let place = places[.phase(project, circle[0])] else { continue }
+            report(.cyclicPhases(chain: (circle + circle.prefix(1)).map(\.text)), at: place)
         }
-        if let first = unsettled.first {
-            var chain = [first]
-            while let next = unsettled.first(where: { phase in
-                chain.last?.after.contains { $0.phase == phase.id } ?? false
+        for case (let phase, let days?) in settled where !Limit.years.contains(days.last.date.year) {
+            guard let place = places[.phase(project, phase.id)] else { continue }
+            report(.outOfRange("\(days.last)", least: "1900-01-01", most: "2199-12-31"), at: place)
+        }
+    }
+
+    /// Phases that wait for each other, each for the next and the last for the first.
+    private func circles(among phases: [Phase]) -> [[Identifier<Phase>]] {
+        var (left, circles): ([Phase], [[Identifier<Phase>]]) = (phases, [])
+        while let first = left.first {
+            // Whoever waits for nobody, or is waited for by nobody, is in no circle.
+            if let outside = left.firstIndex(where: { phase in
+                !left.contains { $0.waits(for: phase) } || !left.contains { phase.waits(for: $0) }
             }) {
+                left.remove(at: outside)
+                continue
+            }
+            var chain = [first]
+            while let last = chain.last, let next = left.first(where: { last.waits(for: $0) }) {
                 if let start = chain.firstIndex(where: { $0.id == next.id }) {
-                    let circle = chain[start...].map(\.id.text) + [next.id.text]
-                    if let place = places[.phase(project, next.id)] { report(.cyclicPhases(chain: circle), at: place) }
+                    chain.removeFirst(start)
                     break
                 }
                 chain.append(next)
             }
+            // Told from whoever stands first in the file.
+            let leader = left.first { phase in chain.contains { $0.id == phase.id } }
+            let turn = chain.firstIndex { $0.id == leader?.id } ?? 0
+            circles.append((chain[turn...] + chain[..<turn]).map(\.id))
+            left.removeAll { phase in chain.contains { $0.id == phase.id } }
         }
-        for case (let phase, let days?) in settled where !Limit.years.contains(days.last.date.year) {
-            if let place = places[.phase(project, phase.id)] {
-                report(.outOfRange("\(days.last)", least: "1900-01-01", most: "2199-12-31"), at: place)
-            }
-        }
+        return circles
     }
 
     private func phasesDays(_ phases: [Phase], in project: Identifier<Project>) -> [DayRange?] {
@@ -111,4 +122,8 @@ extension Reading {
             office: nil, budget: nil, phases: phases, rates: RateCard(), lines: []
         ).phaseDays()
     }
+}
+
+extension Phase {
+    fileprivate func waits(for other: Phase) -> Bool { after.contains { $0.phase == other.id } }
 }

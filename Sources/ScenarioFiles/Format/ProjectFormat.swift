@@ -79,20 +79,21 @@ extension Reading {
 
     private func project(_ id: Identifier<Project>, _ row: Row) -> Project {
         typealias Format = ProjectFormat
-        let phaseEntries = row[Format.phases] ?? []
-        if phaseEntries.count > Limit.phases, let entry = row.entry(Format.phases) {
+        var (phases, needs) = (Sections.Section(), Sections.Section())
+        phases.add(row, Format.phases)
+        if phases.entries.count > Limit.phases, let entry = row.entry(Format.phases) {
             report(entry.key.fault(.tooMany("phases of one project", most: Limit.phases)))
         }
-        declare(.phase, phaseEntries.map(\.key.text))
-        var needs = Sections.Section()
-        needs.add(row[Format.needs] ?? [], self)
+        declare(.phase, phases)
+        needs.add(row, Format.needs)
         needs.add(sections.tabledNeeds[id.text]?.entries ?? [], self)
-        self.needs[id.text] = Declared(needs.ids)
+        self.needs[id.text] = needs.isBroken ? nil : Declared(needs.ids)
         let project = Project(
             id: id, name: row[Format.name] ?? id.text, client: row[Format.client], stage: row[Format.stage] ?? .won,
             priority: row[Format.priority] ?? .normal, days: row[Format.dates], deadline: row[Format.deadline],
             calendar: row[Format.calendar], office: row[Format.office], budget: row[Format.budget],
-            phases: phases(Array(phaseEntries.prefix(Limit.phases)), of: id), rates: row[Format.rates] ?? RateCard(),
+            phases: self.phases(Array(phases.entries.prefix(Limit.phases)), of: id),
+            rates: row[Format.rates] ?? RateCard(),
             lines: lines(needs.entries, of: id))
         let start = project.days?.first ?? project.phaseDays().compactMap { $0?.first }.min()
         if let deadline = project.deadline, let start, deadline < start, let entry = row.entry(Format.deadline) {

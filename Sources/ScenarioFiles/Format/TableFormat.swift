@@ -25,7 +25,7 @@ enum TableFormat: CaseIterable {
 
     enum Layout {
         case scalar, list, skills
-        /// One value alone, or a list of several, as dated values are written.
+        /// A list only where there are several.
         case pieces
     }
 
@@ -145,25 +145,19 @@ struct TableRow {
 extension TableFormat.Layout {
     /// Lists within a cell are separated by `;`, and skills are followed by their levels.
     fileprivate func node(_ cell: Excerpt) -> Node {
+        let pieces = cell.split(at: ";").filter { !$0.text.isEmpty }
         switch self {
         case .scalar: return Node(cell)
-        case .list: return list(cell)
-        case .pieces: return cell.split(at: ";").count == 1 ? Node(cell) : list(cell)
+        case .list: return Node(.list(pieces.map { Node($0) }), at: cell.place)
+        case .pieces: return pieces.count == 1 ? Node(pieces[0]) : Node(.list(pieces.map { Node($0) }), at: cell.place)
         case .skills:
-            let entries = cell.split(at: ";").filter { !$0.text.isEmpty }.map { skill in
-                let words = skill.words
-                let level =
-                    words.count == 2
-                    ? words[1] : Excerpt(text: words.dropFirst().map(\.text).joined(separator: " "), place: skill.place)
-                return Node.Entry(
-                    key: words[0], value: level.text.isEmpty ? Node(.list([]), at: skill.place) : Node(level))
+            let entries = pieces.map { piece in
+                let skill = piece.words[0]
+                let level = piece.part(skill.text.endIndex..<piece.text.endIndex).trimmed
+                return Node.Entry(key: skill, value: Node(level.text.isEmpty ? piece : level))
             }
             return Node(.mapping(entries), at: cell.place)
         }
-    }
-
-    private func list(_ cell: Excerpt) -> Node {
-        Node(.list(cell.split(at: ";").filter { !$0.text.isEmpty }.map { Node($0) }), at: cell.place)
     }
 }
 
@@ -177,8 +171,10 @@ extension Reading {
     /// Takes the rows of a table into the sections.
     func take(_ table: Table) {
         table.problems.forEach(report)
+        if !table.problems.isEmpty { isPartial = true }
         let headers = table.header.map { Excerpt(text: $0.text.lowercased(), place: $0.place) }
         guard let format = TableFormat.of(headers.map(\.text)) else {
+            isPartial = true
             let place = table.header.first?.place ?? SourcePlace(file: table.name, line: 1, column: 1)
             return report(.unknownTable(table.header.map(\.text)), at: place)
         }

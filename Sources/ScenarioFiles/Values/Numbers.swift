@@ -15,7 +15,6 @@ enum Limit {
     static let weeks = Horizon.mostWeeks
     static let people = 100_000
     static let lines = 100_000
-    static let bookings = 1_000_000
     static let phases = 200
     static let calendars = 500
     static let holidays = 500
@@ -63,10 +62,10 @@ extension Excerpt {
 
     /// The number before a unit.
     func number(before unit: String, of word: Word) throws(Problem) -> Excerpt {
-        guard let number = without(suffix: unit), !number.text.isEmpty else {
+        guard let number = without(suffix: unit), !number.text.isEmpty, !number.text.hasSuffix(" ") else {
             throw fault(.wrongUnit(text, wanted: word.name, example: word.example))
         }
-        return number.trimmed
+        return number
     }
 }
 

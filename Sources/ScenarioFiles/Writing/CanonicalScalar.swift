@@ -15,6 +15,7 @@ extension Word {
 
 /// One space between words, none before a comma, and one on each side of `..`, `+` and the `/` between weeks.
 private func spaced(_ text: String) -> String {
+    guard text.utf8.contains(where: { " .,+".utf8.contains($0) }) else { return text }
     var text = text.replacing("..", with: " .. ").replacing(",", with: ", ").replacing("+", with: " + ")
     if text.contains(" /") || text.contains("/ ") { text = text.replacing("/", with: " / ") }
     return text.split(separator: " ").joined(separator: " ").replacing(" ,", with: ",")
@@ -27,6 +28,7 @@ private func quotedIfNeeded(_ text: String, _ inBraces: Bool, _ isFree: Bool) ->
 /// Whether YAML reads the text back as it is without quotes.
 private func isPlain(_ text: String, _ inBraces: Bool) -> Bool {
     guard let first = text.first else { return true }
+    if first.isLetter || first.isNumber, text.utf8.allSatisfy(isHarmless) { return !text.hasSuffix(" ") }
     let startsSoundly = !"-?:,[]{}#&*!|>'\"%@`=~ ".contains(first)
     let marks = inBraces ? text.contains { ",[]{}".contains($0) } : false
     let isPrintable = text.unicodeScalars.allSatisfy {
@@ -38,6 +40,17 @@ private func isPlain(_ text: String, _ inBraces: Bool) -> Bool {
     return startsSoundly && !marks && isPrintable && !text.contains(": ") && !text.contains(" #")
         && !text.hasSuffix(":")
         && !text.hasSuffix(" ") && !text.hasPrefix("...")
+}
+
+/// The bytes that most values are made of, which mean nothing to YAML within a text.
+private func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "/"),
+        UInt8(ascii: "-"), UInt8(ascii: "%"):
+        true
+    default: false
+    }
 }
 
 /// Whether other programs take a name for a truth value, a number or nothing.

@@ -38,7 +38,7 @@ struct CanonicalWriter {
     /// What stands after a key or a dash: on the same line where it fits.
     private mutating func entry(_ lead: String, _ item: CommentedItem, _ shape: Shape?, depth: Int) {
         let beside = item.beside.map { " " + $0 } ?? ""
-        if let line = flow(item.value, shape), !item.holdsComments, isLine(item.value, shape),
+        if isLine(item.value, shape), !item.holdsComments, let line = flow(item.value, shape),
             item.value.isText || lead.count + 1 + line.count <= CanonicalWriter.width
         {
             text += lead + (line.isEmpty ? "" : " " + line) + beside + "\n"

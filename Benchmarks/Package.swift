@@ -1,0 +1,15 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let package = Package(
+    name: "muster-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "muster", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "solve-mps", dependencies: [.product(name: "LinearProgramming", package: "muster")])
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Staffing
+
+/// What is said of demand, teams and dates.
+extension Wording {
+    func bottleneck(_ bottleneck: Alert.Bottleneck, _ when: String) -> Alert.Words {
+        let team = bottleneck.people.map(name) + bottleneck.pools.map(name)
+        let skills = list(bottleneck.skills)
+        let what = skills.isEmpty ? "" : " of \(skills)"
+        let condition = bottleneck.needsProposed ? ", if all of it is won" : ""
+        let who = "\(list(team)) \(team.count == 1 ? "has" : "have") \(hours(bottleneck.open))"
+        let others =
+            bottleneck.full.isEmpty
+            ? "" : ", \(names(bottleneck.full)) being full of what only they can do"
+        return .init(
+            "\(list(bottleneck.lines)) \(ask(bottleneck.lines)) for \(hours(bottleneck.asked))\(what) in"
+                + " \(when)\(condition), and \(who)\(others)",
+            "move \(hours(bottleneck.short)) to other weeks, or find "
+                + (skills.isEmpty ? "more people" : "somebody with \(skills)"))
+    }
+
+    func unfilled(
+        _ line: LineID, _ short: Hours, _ reason: Unfilled.Reason, _ nearest: Identifier<Person>?, _ when: String
+    ) -> Alert.Words {
+        let advice = wayOut(reason)
+        return .init(
+            "\(line) is short of \(hours(short)) in \(when), since \(cause(reason))",
+            nearest.map { "\(advice); \(name($0)) comes nearest" } ?? advice)
+    }
+
+    private func cause(_ reason: Unfilled.Reason) -> String {
+        switch reason {
+        case .skill(let skill): "nobody has \(skill)"
+        case .level(let skill, let needs, let best): "nobody has \(skill) at level \(needs), the best is \(best)"
+        case .combination: "nobody has all its skills together"
+        case .role(let role): "nobody with the skills is \(role)"
+        case .office(let office): "nobody with the skills is in \(office)"
+        case .excluded: "whoever could do it is excluded"
+        case .away: "whoever could do it is not there"
+        case .time: "whoever could do it has no time"
+        case .team: "whoever has time holds a seat of it already"
+        case .price: "it would cost more than it is worth"
+        }
+    }
+
+    private func wayOut(_ reason: Unfilled.Reason) -> String {
+        switch reason {
+        case .skill(let skill): "hire for \(skill), train or subcontract"
+        case .level(let skill, _, let best): "train somebody, or ask for \(skill) at level \(best)"
+        case .combination: "split the line, or train somebody"
+        case .role: "ask for another role"
+        case .office: "ask for another office"
+        case .excluded: "lift an exclusion"
+        case .away: "move the work or the leave"
+        case .time: "move the work, allow overtime or subcontract"
+        case .team: "find one more person for the team, or let it have fewer seats"
+        case .price: "raise its rate or its priority"
+        }
+    }
+
+    func onlyHolder(_ person: Identifier<Person>, _ skill: SkillLevel, _ lines: [LineID]) -> Alert.Words {
+        .init(
+            "\(name(person)) alone has \(skill.skill) at level \(skill.level), which \(list(lines)) \(ask(lines)) for",
+            "train a second person")
+    }
+
+    func lateMilestone(_ project: Identifier<Project>, _ milestone: Milestone, _ end: Day) -> Alert.Words {
+        .init(
+            "\(milestone.name) of \(name(project)) is due on \(milestone.due), and its phase ends on \(end)",
+            "shorten the work by \(days(end - milestone.due)), begin it earlier, or agree on \(end)")
+    }
+
+    func lateProject(_ project: Identifier<Project>, _ deadline: Day, _ end: Day) -> Alert.Words {
+        .init(
+            "\(name(project)) is due on \(deadline) and ends on \(end)",
+            "shorten the work by \(days(end - deadline)), begin it earlier, or agree on \(end)")
+    }
+
+    func milestoneAtRisk(
+        _ project: Identifier<Project>, _ milestone: Milestone, _ lines: [LineID], _ short: Hours
+    ) -> Alert.Words {
+        .init(
+            "\(milestone.name) of \(name(project)), due on \(milestone.due), waits for \(hours(short)) that nobody does"
+                + " on \(list(lines))",
+            "staff them first, or agree on a later date")
+    }
+
+    private func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+}

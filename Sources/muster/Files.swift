@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+
+/// The bytes of a file, or why there are none.
+func read(_ path: String) throws -> Data {
+    do {
+        return try Data(contentsOf: URL(filePath: path))
+    } catch {
+        throw WrongInput(description: "\(path) cannot be read: \(reason(error))")
+    }
+}
+
+/// Writes a file in one step, so that a reader never sees half of it; into a pipe or a device, as it comes.
+func write(_ text: String, to path: String) throws {
+    let file = URL(filePath: path).resolvingSymlinksInPath()
+    do {
+        let data = Data(text.utf8)
+        if isSpecial(file) {
+            try FileHandle(forWritingTo: file).write(contentsOf: data)
+        } else {
+            let permissions = permissions(of: file)
+            try data.write(to: file, options: .atomic)
+            if let permissions { chmod(file.path, permissions) }
+        }
+    } catch {
+        throw WrongInput(description: "\(path) cannot be written: \(reason(error))")
+    }
+}
+
+/// Writes a file that must not exist yet.
+func writeNew(_ text: String, to path: String) throws {
+    do {
+        try Data(text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
+    } catch CocoaError.fileWriteFileExists {
+        throw WrongInput(description: "\(path) exists already; name another file")
+    } catch {
+        throw WrongInput(description: "\(path) cannot be written: \(reason(error))")
+    }
+}
+
+/// A pipe or a device, such as `/dev/stdout`, must not be replaced by a file.
+private func isSpecial(_ file: URL) -> Bool {
+    mode(of: file).map { ![S_IFREG, S_IFDIR].contains($0 & S_IFMT) } ?? false
+}
+
+/// Who may read a file stays as it was when it is written anew: salaries stand in some.
+private func permissions(of file: URL) -> mode_t? { mode(of: file).map { $0 & 0o777 } }
+
+private func mode(of file: URL) -> mode_t? {
+    var status = stat()
+    return stat(file.path, &status) == 0 ? status.st_mode : nil
+}
+
+/// Why a file cannot be read or written, in the system's words.
+func reason(_ error: any Error) -> String {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+    guard let system = underlying.map({ $0 as NSError }), system.domain == NSPOSIXErrorDomain else {
+        return error.localizedDescription
+    }
+    return String(cString: strerror(Int32(system.code))).lowercased()
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+public import Outlook
+import Planning
+import Reports
+public import Verification
+
+struct ForecastCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast",
+        abstract: "Capacity against demand, surplus and deficit, and who is on the bench.",
+        usage: "muster forecast <scenario> [<options>]",
+        discussion: """
+            Demand is counted three ways: confirmed (won work), weighted (proposals times their chance) and exposure \
+            (as if everything were won). The bench is that of the best plan.
+
+              muster forecast firm.yaml
+              muster forecast firm.yaml --by role --per quarter
+              muster forecast firm.yaml --csv > forecast.csv
+            """)
+
+    @OptionGroup var input: ScenarioOptions
+
+    @Option(help: "Rows: skill, role or office.")
+    var by: Forecast.Grouping = .skill
+
+    @Option(help: "Columns: week, month or quarter.")
+    var per: Period = .month
+
+    @Option(help: "The demand to measure surplus against: confirmed, weighted or exposure.")
+    var against: Figures.Basis = .weighted
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Flag(help: "Print one row for each group and period (CSV).")
+    var csv = false
+
+    func validate() throws {
+        if json, csv { throw ValidationError("--json and --csv exclude each other.") }
+    }
+
+    func run() throws {
+        let firm = input.firm(of: try input.read())
+        let planned = try Terminal.tellingProgress("planning") { try makePlan(for: firm) }
+        let report = ForecastReport(
+            of: Forecast(of: planned, by: by, per: per), bench: bench(of: planned), in: firm, basis: against)
+        if json {
+            Terminal.write(report.json().text(brokenTo: 2))
+        } else if csv {
+            Terminal.write(report.csv())
+        } else {
+            Terminal.write(report.text(Terminal.style()))
+        }
+    }
+}
+
+extension Forecast.Grouping: ExpressibleByArgument {}
+extension Period: ExpressibleByArgument {}
+extension Figures.Basis: ExpressibleByArgument {}

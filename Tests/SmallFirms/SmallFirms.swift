@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ScenarioFiles
+public import Staffing
+
+/// The firm of a scenario that a test writes down. What every scenario begins with is put in front of it: two weeks
+/// from Monday, 5 January 2026 (week 2), unless the test says otherwise, in euros.
+///
+///     try firm("""
+///         people:
+///           ana: { cost: 50/h }
+///         """)
+public func firm(_ yaml: String, horizon: String = "2026-01-05 .. 2026-01-18", currency: String = "EUR") throws -> Firm
+{
+    let header = "muster: 1\nscenario: Small\nhorizon: \(horizon)\ncurrency: \(currency)\n"
+    return try Scenario.read(at: "firm.yaml", from: FileReader(["firm.yaml": header + yaml])).firm
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Matching
+import Planning
+import SmallFirms
+import Staffing
+import Testing
+import Verification
+
+@Suite struct PlanFileTests {
+    static func file() throws -> String {
+        let planned = try makePlan(for: firm(FiguresTests.yaml))
+        return PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
+    }
+
+    @Test func theFileHasOneLineForEachBooking() throws {
+        let text = try Self.file()
+        #expect(
+            text.contains(
+                #"""
+                  "assignments": [
+                    {"person": "ana", "line": "p.x", "kind": "steady", "shares": [{"from": "2026-W02", "to": "2026-W03", "share": 0.696667}], "weeks": {"2026-W02": 41.8, "2026-W03": 41.8}},
+                    {"person": "ben", "line": "p.z", "kind": "hourly", "weeks": {"2026-W02": 10, "2026-W03": 10}},
+                    {"person": "ben", "line": "q.y", "kind": "hourly", "weeks": {"2026-W02": 5, "2026-W03": 5}}
+                  ],
+                """#))
+    }
+
+    @Test func whatIsWrittenIsRead() throws {
+        let planned = try makePlan(for: firm(FiguresTests.yaml))
+        let text = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
+        let read = try PlanFile.read(Data(text.utf8))
+        #expect(read.plan == planned.plan)
+        #expect(try read.violations(in: planned.situation) == [])
+    }
+
+    @Test(
+        arguments: [
+            (#""muster": 1"#, #""muster": 2"#, "plan file version 2; this Muster reads version 1"),
+            (#""muster": 1,"#, "", "the file: the member 'muster' is missing"),
+            (#""currency": "EUR""#, #""currency": "euro""#, "currency: 'euro' is not one that a plan can have"),
+            (#""status": "optimal""#, #""status": "splendid""#, "status: 'splendid' is not one that a plan can have"),
+            (#""digest": "sha256:"#, #""digest": "md5:"#, nil),
+            (#""line": "q.y""#, #""line": "q""#, "line: 'q' is not one that a plan can have"),
+            (#""kind": "hourly""#, #""kind": "daily""#, "kind: 'daily' is not one that a plan can have"),
+            (#""person": "ben", "line""#, #""line""#, "person: '(missing)' is not one that a plan can have"),
+            (#""reason": "time""#, #""reason": "fate""#, "reason: 'fate' is not one that a plan can have"),
+            (#""2026-W02": 41.8"#, #""2026-W54": 41.8"#, "week: '2026-W54' is not one that a plan can have"),
+            (#""2026-W02": 41.8"#, #""2026-W02": 1e9"#, "hours: '1000000000.0' is not one that a plan can have"),
+            (#""share": 0.696667"#, #""share": 1e9"#, "share: '1000000000.0' is not one that a plan can have"),
+            (#""2026-W02": 41.8"#, #""2026-W02": "41.8""#, "assignments[0].weeks.2026-W02: not a value of type Double"),
+            (#""gap": "#, #""gap": null, "was": "#, "gap: null where a value belongs"),
+            (
+                #""stage": "staffing", "objective""#, #""stage": "final", "objective""#,
+                "stage: 'final' is not one that a plan can have"
+            ),
+        ] as [(String, String, String?)])
+    func whatIsNoPlanIsRefused(old: String, new: String, message: String?) throws {
+        let text = try Self.file()
+        let changed = try #require(text.replacingFirst(old, with: new))
+        let error = #expect(throws: PlanFileError.self) { try PlanFile.read(Data(changed.utf8)) }
+        if let message { #expect(error?.description == message) }
+    }
+
+    @Test func whatIsNoJSONIsRefused() {
+        #expect(throws: PlanFileError.self) { try PlanFile.read(Data("no".utf8)) }
+        #expect(throws: PlanFileError.self) { try PlanFile.read(Data()) }
+        #expect(throws: PlanFileError.self) { try PlanFile.read(Data("[]".utf8)) }
+    }
+}
+
+extension String {
+    /// Nil where there is nothing to replace.
+    func replacingFirst(_ old: String, with new: String) -> String? {
+        range(of: old).map { replacingCharacters(in: $0, with: new) }
+    }
+}

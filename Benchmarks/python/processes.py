@@ -60,9 +60,11 @@ def build():
     subprocess.run([HOME / "muster", "--version"], check=True, stdout=subprocess.DEVNULL)
 
 
-def muster(*arguments, output=None):
-    """Runs Muster, which must succeed."""
-    result = run([MUSTER, *arguments], output=output)
+def muster(*arguments, output=None, limit=None):
+    """Runs Muster, which must succeed; None where it takes longer than the limit."""
+    result = run([MUSTER, *arguments], limit, output)
+    if limit and result.wall >= limit:
+        return None
     if result.status != 0:
         sys.exit(f"muster {' '.join(map(str, arguments))} ended with status {result.status}:\n{result.errors}")
     return result

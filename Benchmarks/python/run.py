@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times Muster phase by phase on generated firms, beside HiGHS on the same exported linear programs in the same run.
 
-Fails where the two do not agree on the optimum. Writes the tables to results.md, a section for each size."""
+Fails where the two do not agree on the optimum, or ours finds none within the limit. Writes the tables to results.md, a section for each size."""
 
 import argparse
 import json
@@ -41,9 +41,13 @@ class Measured:
     solver: str
 
 
-def planned(file, plan, repeat):
-    """The run of `muster plan` with the least user time, and its wall and user seconds by phase."""
-    runs = [muster("plan", file, "--timings", "--out", plan, output=os.devnull) for _ in range(repeat)]
+def planned(file, plan, repeat, limit):
+    """The run of `muster plan` with the least user time, and its wall and user seconds by phase; or None twice."""
+    runs = []
+    for _ in range(repeat):
+        runs.append(muster("plan", file, "--timings", "--out", plan, output=os.devnull, limit=limit))
+        if runs[-1] is None:
+            return None, None
     best = min(runs, key=lambda run: run.user)
     lines = re.findall(r"^(\w+) +([\d.]+) +([\d.]+)$", best.errors, re.MULTILINE)
     return best, {phase: (float(wall), float(user)) for phase, wall, user in lines}
@@ -65,7 +69,7 @@ def beside(answer, ours, limit):
     """The cells of a peer: user and wall seconds, and how many times as much user time as ours."""
     if answer is None:
         return ["–", "–", "–"]
-    ratio = f"{answer['user'] / ours:.1f}"
+    ratio = f"{answer['user'] / ours:.1f}" if ours else "–"
     if answer["objective"] is None:
         return [f"> {seconds(answer['user'])}", f"> {limit}", f"> {ratio}"]
     return [seconds(answer["user"]), seconds(answer["wall"]), ratio]
@@ -74,20 +78,27 @@ def beside(answer, ours, limit):
 def measure(size, spread, limit, folder):
     firm, plan, model = folder / "firm.yaml", folder / "plan.json", folder / "model.mps"
     muster("generate", "--people", size.people, "--weeks", size.weeks, "--seed", SEED, "--spread", spread, output=firm)
-    best, times = planned(firm, plan, size.repeat)
-    stage = json.loads(plan.read_text())["stages"][0]
+    best, times = planned(firm, plan, size.repeat, limit)
     muster("model", firm, "--mps", output=model)
     whole = highs(model, "whole", limit, size.repeat)
     split = highs(model, "blocks", limit, size.repeat) if spread == "weekly" else None
-    solved = [answer for answer in (whole, split) if answer and answer["objective"] is not None]
-    wrong = [reason for answer in solved if (reason := disagreement(stage, answer["objective"]))]
-    wall, user = times["solve"]
+    if best:
+        stage = json.loads(plan.read_text())["stages"][0]
+        solved = [answer for answer in (whole, split) if answer and answer["objective"] is not None]
+        wrong = [reason for answer in solved if (reason := disagreement(stage, answer["objective"]))]
+        agreement = "no" if wrong else "yes" if solved else "–"
+        wall, user = times["solve"]
+        phases = [seconds(times[phase][1]) for phase in PHASES]
+        phases += [seconds(best.user), seconds(best.wall), f"{best.peak / 1e6:.0f}"]
+    else:
+        wrong, agreement = [f"no plan within {limit} s"], "–"
+        wall, user = None, None
+        phases = ["–"] * (len(PHASES) + 1) + [f"> {limit}", "–"]
     return Measured(
-        phases=[spread, *(seconds(times[phase][1]) for phase in PHASES)]
-        + [seconds(best.user), seconds(best.wall), f"{best.peak / 1e6:.0f}"],
+        phases=[spread, *phases],
         solves=[spread, *(f"{whole[key]:,}" for key in ("rows", "columns", "nonzeros"))]
-        + [seconds(user), seconds(wall), *beside(whole, user, limit), *beside(split, user, limit)]
-        + [f"{whole['peak'] / 1e6:.0f}", "no" if wrong else "yes" if solved else "–"],
+        + ([seconds(user), seconds(wall)] if best else ["–", f"> {limit}"])
+        + [*beside(whole, user, limit), *beside(split, user, limit), f"{whole['peak'] / 1e6:.0f}", agreement],
         wrong=wrong,
         solver=f"HiGHS {whole['version']}",
     )
@@ -114,7 +125,7 @@ def main():
     parser.add_argument("--size", nargs="+", choices=SIZES, default=list(SIZES), help="all without it")
     parser.add_argument(
         "--spread", nargs="+", choices=SPREADS, default=SPREADS, help="only those firms; results.md stays as it is")
-    parser.add_argument("--limit", type=int, default=600, help="seconds for each solve by HiGHS (600)")
+    parser.add_argument("--limit", type=int, default=600, help="seconds for each plan, and each solve by HiGHS (600)")
     chosen = parser.parse_args()
     build()
     failures = []
@@ -130,7 +141,7 @@ def main():
             if chosen.spread == SPREADS:
                 write(name, text)
     for failure in failures:
-        print(f"disagreement: {failure}", file=sys.stderr)
+        print(f"failed: {failure}", file=sys.stderr)
     sys.exit(1 if failures else 0)
 
 

@@ -94,7 +94,7 @@ struct Portfolio {
         }
         taken.append(name)
         let seats = firm.people.count >= 20 && random.chance(8) ? 2 : 1
-        return DemandLine(
+        var line = DemandLine(
             id: Identifier(name), name: name, phase: nil, days: nil, skills: skills,
             preferred: talent.preference(beyond: skills, &random),
             role: random.chance(4) ? firm.people[model].role : nil,
@@ -103,6 +103,8 @@ struct Portfolio {
             rate: random.chance(30)
                 ? Dated(always: Rate(perHour: Money(minorUnits: 500 * random.within(17...34)))) : nil,
             billable: !random.chance(3), priority: random.chance(10) ? random.pick(Priority.allCases) : nil)
+        if line.spread == .anytime { line.seats = 1 }
+        return line
     }
 
     private mutating func amount(seats: Int) -> DemandLine.Amount {

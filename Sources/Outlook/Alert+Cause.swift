@@ -30,9 +30,9 @@ extension Alert {
         case bottleneck(Bottleneck)
         /// One person alone has a skill that is asked for.
         case onlyHolder(Identifier<Person>, SkillLevel, of: [LineID])
-        /// A phase ends after its milestone is due.
+        /// A phase ends after its milestone is due: on its last working day.
         case lateMilestone(Identifier<Project>, Milestone, ends: Day)
-        /// A project ends after its deadline.
+        /// A project ends after its deadline: on its last working day.
         case lateProject(Identifier<Project>, deadline: Day, ends: Day)
         /// Demand that the plan leaves unmet.
         case unfilled(LineID, Hours, Unfilled.Reason, nearest: Identifier<Person>?)

@@ -32,6 +32,7 @@ extension Reading {
             }
         }
         for person in firm.people { check(person, firm.horizon) }
+        for pool in firm.subcontractors { check(pool, firm.horizon) }
     }
 
     private func check(_ line: DemandLine, _ id: LineID, _ days: DayRange, _ horizon: Horizon) {
@@ -54,6 +55,23 @@ extension Reading {
             }
         }
     }
+
+    /// Reports the first day within the horizon on which a pool can be called in, but has no cost.
+    private func check(_ pool: SubcontractorPool, _ horizon: Horizon) {
+        guard let place = places[.pool(pool.id)], let days = pool.days(within: horizon.days),
+            let day = pool.cost.firstGap(in: days)
+        else { return }
+        report(.noCostOfPool(pool.id.text, day: day), at: place)
+    }
+}
+
+extension SubcontractorPool {
+    /// When the pool can be called on, of those days.
+    fileprivate func days(within span: DayRange) -> DayRange? { days.map(span.intersection) ?? span }
+
+    fileprivate func canDo(_ line: DemandLine) -> Bool {
+        line.office == nil && skills.cover(line.skills)
+    }
 }
 
 extension Dated {
@@ -70,23 +88,32 @@ extension Dated {
 }
 
 /// Where the prices of work are looked for: the line's own rate, else the rate card of the project, else of the firm,
-/// by the line's role, or by the role of whoever could do the work.
+/// by the line's role, or by the role of whoever could do the work, of a pool of subcontractors its first one.
 private struct RateSearch {
     let firm: [Identifier<Role>: Dated<Rate>]
     /// Roles on the firm's rate card whose rates are broken, which has been reported.
     let broken: Set<Identifier<Role>>
     /// People by one of their skills; everybody under nil.
     let people: [Identifier<Skill>?: [Person]]
+    /// Pools of subcontractors, likewise.
+    let pools: [Identifier<Skill>?: [SubcontractorPool]]
 
     init(_ firm: Firm, declared: [String]) {
         let rates = firm.rates.byRole
         self.firm = rates
         broken = Set(declared.map { Identifier($0) }).subtracting(rates.keys)
-        var people: [Identifier<Skill>?: [Person]] = [nil: firm.people]
-        for person in firm.people {
-            for skill in person.skills { people[skill.skill, default: []].append(person) }
+        people = RateSearch.bySkill(firm.people, \.skills)
+        pools = RateSearch.bySkill(firm.subcontractors, \.skills)
+    }
+
+    private static func bySkill<Worker>(
+        _ workers: [Worker], _ skills: (Worker) -> [SkillLevel]
+    ) -> [Identifier<Skill>?: [Worker]] {
+        var found: [Identifier<Skill>?: [Worker]] = [nil: workers]
+        for worker in workers {
+            for skill in skills(worker) { found[skill.skill, default: []].append(worker) }
         }
-        self.people = people
+        return found
     }
 
     /// Why a billed line has no price on some of its days, or nil where all is well.
@@ -94,20 +121,32 @@ private struct RateSearch {
         guard line.billable, project.stage != .lost else { return nil }
         if let rate = line.rate { return rate.firstGap(in: days).map { .day($0) } }
         let own = project.rates.byRole
-        func gap(of role: Identifier<Role>) -> RateGap? {
+        func gap(of role: Identifier<Role>, _ days: DayRange) -> RateGap? {
             guard let rate = own[role] ?? firm[role] else { return broken.contains(role) ? nil : .role(role.text) }
             return rate.firstGap(in: days).map { .day($0) }
         }
-        if let role = line.role { return gap(of: role) }
-        for person in people[line.skills.first?.skill] ?? [] where person.canDo(line) {
+        if let role = line.role { return gap(of: role, days) }
+        let skill = line.skills.first?.skill
+        for person in people[skill] ?? [] where person.canDo(line) {
             guard let role = person.role else { return .person(person.id.text) }
-            switch gap(of: role) {
-            case .role: return .roleOfPerson(person.id.text, role: role.text)
-            case let other?: return other
-            case nil: continue
-            }
+            if let gap = gap(of: role, days) { return gap.ofPerson(person.id.text) }
+        }
+        for pool in pools[skill] ?? [] where pool.canDo(line) {
+            guard let days = pool.days(within: days) else { continue }
+            guard let role = pool.roles.first else { return .pool(pool.id.text) }
+            if let gap = gap(of: role, days) { return gap.ofPool(pool.id.text) }
         }
         return nil
+    }
+}
+
+extension RateGap {
+    fileprivate func ofPerson(_ person: String) -> RateGap {
+        if case .role(let role) = self { .roleOfPerson(person, role: role) } else { self }
+    }
+
+    fileprivate func ofPool(_ pool: String) -> RateGap {
+        if case .role(let role) = self { .roleOfPool(pool, role: role) } else { self }
     }
 }
 
@@ -119,6 +158,13 @@ extension RateCard {
 
 extension Person {
     fileprivate func canDo(_ line: DemandLine) -> Bool {
-        line.skills.allSatisfy { level(in: $0.skill) ?? 0 >= $0.level } && (line.office == nil || line.office == office)
+        skills.cover(line.skills) && (line.office == nil || line.office == office)
+    }
+}
+
+extension [SkillLevel] {
+    /// Whether each of the skills that are asked for is among these, at its level or above.
+    fileprivate func cover(_ asked: [SkillLevel]) -> Bool {
+        asked.allSatisfy { ask in contains { $0.skill == ask.skill && $0.level >= ask.level } }
     }
 }

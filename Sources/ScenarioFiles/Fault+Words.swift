@@ -67,6 +67,11 @@ extension Fault {
             (.misplacedKey, "an included file cannot set \(quoted(key))", "Move it to the scenario file itself.")
         case .conflictingKeys(let one, let other):
             (.conflictingKeys, "\(quoted(one)) and \(quoted(other)) exclude each other", "Keep one of them.")
+        case .teamAtAnyTime:
+            (
+                .conflictingKeys, "`team` means nothing where the spread is `anytime`",
+                "Take `team` out, or let the spread be `steady` or `weekly`."
+            )
         case .wrongVersion(let text):
             (.wrongVersion, "the format's version is 1, not \(quoted(text))", "Write `muster: 1`.")
         case .notAnID(let text):
@@ -175,6 +180,11 @@ extension Fault {
             (
                 .noCost, "\(quoted(person)) has a contract on \(day), but no cost",
                 "Add a cost for that time, or end the contract before."
+            )
+        case .noCostOfPool(let pool, let day):
+            (
+                .noCost, "\(quoted(pool)) can be called in on \(day), but has no cost",
+                "Add a cost for that time, or leave it out of the pool's `dates`."
             )
 
         case .unknownTable(let columns):

@@ -25,6 +25,7 @@ enum Fault: Equatable, Sendable {
     case missingKey(String, of: String, example: String)
     case misplacedKey(String)
     case conflictingKeys(String, String)
+    case teamAtAnyTime
     case wrongVersion(String)
     case notAnID(String)
 
@@ -55,6 +56,7 @@ enum Fault: Equatable, Sendable {
     case deadlineBeforeStart(deadline: Day, start: Day)
     case noRate(line: String, why: RateGap)
     case noCost(person: String, day: Day)
+    case noCostOfPool(String, day: Day)
 
     // Tables.
     case unknownTable([String])
@@ -77,6 +79,10 @@ enum RateGap: Equatable, Sendable {
     case person(String)
     /// The line has no role, and the role of somebody who could do it is on no rate card.
     case roleOfPerson(String, role: String)
+    /// The line has no role, and neither has a pool of subcontractors that could do it.
+    case pool(String)
+    /// The line has no role, and the first role of a pool that could do it is on no rate card.
+    case roleOfPool(String, role: String)
     /// There is a rate, but not yet, or no longer, on that day.
     case day(Day)
 }

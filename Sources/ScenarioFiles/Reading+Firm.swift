@@ -90,6 +90,7 @@ extension Reading {
         declare(.project, sections.projects)
         limit(sections.calendars, "calendars", most: Limit.calendars)
         limit(sections.people, "people", most: Limit.people)
+        limit(sections.subcontractors, "pools of subcontractors", most: Limit.pools)
     }
 
     private func limit(_ section: Sections.Section, _ name: String, most: Int) {

@@ -52,5 +52,12 @@ struct Sections {
     enum BookingSource {
         case sentence(Node)
         case row(TableRow)
+
+        var place: SourcePlace {
+            switch self {
+            case .sentence(let node): node.place
+            case .row(let row): row.place
+            }
+        }
     }
 }

@@ -16,6 +16,9 @@ extension RateGap {
         case .person(let person): "the need has no role, and neither has \(quoted(person)), who could do it"
         case .roleOfPerson(let person, let role):
             "the need has no role, and the role \(quoted(role)) of \(quoted(person)), who could do it, is on no rate card"
+        case .pool(let pool): "the need has no role, and neither has the pool \(quoted(pool)), which could do it"
+        case .roleOfPool(let pool, let role):
+            "the need has no role, and the first role \(quoted(role)) of the pool \(quoted(pool)), which could do it, is on no rate card"
         case .day(let day): "its rate does not cover \(day)"
         }
     }
@@ -26,7 +29,9 @@ extension RateGap {
             "Add \(quoted(role)) to `rates`, or give the need a `rate`; `rate: none` for work that is not billed."
         case .person:
             "Give the need a `role` or a `rate`; `rate: none` for work that is not billed."
-        case .roleOfPerson(_, let role):
+        case .pool:
+            "Give the pool `roles`, or the need a `role` or a `rate`; `rate: none` for work that is not billed."
+        case .roleOfPerson(_, let role), .roleOfPool(_, let role):
             "Add \(quoted(role)) to `rates`, or give the need a `role` or a `rate`; `rate: none` for work that is not billed."
         case .day: "Add a rate for that time."
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A promise of a person's time to a line, as the files have it before planning.
-public struct Booking: Sendable, Equatable, Codable {
-    public enum Firmness: String, Sendable, Codable, CaseIterable {
+public struct Booking: Sendable, Equatable, Encodable {
+    public enum Firmness: String, Sendable, Encodable, CaseIterable {
         /// Not promised.
         case tentative
         /// Promised; the planner may still move it.
@@ -11,7 +11,7 @@ public struct Booking: Sendable, Equatable, Codable {
         case pinned
     }
 
-    public enum Amount: Hashable, Sendable, Codable {
+    public enum Amount: Hashable, Sendable, Encodable {
         /// In a full week of the person's pattern; shorter weeks hold less in proportion.
         case perWeek(Hours)
         /// Over all days, spread over the person's working days.
@@ -38,8 +38,8 @@ public struct Booking: Sendable, Equatable, Codable {
 }
 
 /// Somebody who must not be booked somewhere.
-public struct Exclusion: Sendable, Equatable, Codable {
-    public enum Target: Hashable, Sendable, Codable, CustomStringConvertible {
+public struct Exclusion: Sendable, Equatable, Encodable {
+    public enum Target: Hashable, Sendable, Encodable, CustomStringConvertible {
         case client(Identifier<Client>)
         case project(Identifier<Project>)
         case line(LineID)
@@ -64,7 +64,7 @@ public struct Exclusion: Sendable, Equatable, Codable {
 }
 
 /// Subcontractors who can be called in by the hour.
-public struct SubcontractorPool: Sendable, Equatable, Codable {
+public struct SubcontractorPool: Sendable, Equatable, Encodable {
     public let id: Identifier<SubcontractorPool>
     public let name: String
     public let skills: [SkillLevel]

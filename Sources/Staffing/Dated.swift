@@ -3,8 +3,8 @@
 /// A value that changes on known days: a cost rate, a contract, a line of the rate card.
 ///
 /// Pieces stand in the order of their days and do not overlap; between them there may be gaps, where there is no value.
-public struct Dated<Value: Hashable & Sendable & Codable>: Hashable, Sendable, Codable {
-    public struct Piece: Hashable, Sendable, Codable {
+public struct Dated<Value: Hashable & Sendable & Encodable>: Hashable, Sendable, Encodable {
+    public struct Piece: Hashable, Sendable, Encodable {
         public let value: Value
         /// Nil reaches back without end.
         public let first: Day?

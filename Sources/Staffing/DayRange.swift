@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A run of days, both ends included.
-public struct DayRange: Hashable, Sendable, Codable, CustomStringConvertible {
+public struct DayRange: Hashable, Sendable, Encodable, CustomStringConvertible {
     public let first: Day
     public let last: Day
 

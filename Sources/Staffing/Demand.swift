@@ -53,7 +53,7 @@ public struct Demand: Sendable {
     public init(of firm: Firm) {
         var lines: [LineDemand] = []
         for (projectIndex, project) in firm.projects.enumerated() where project.stage != .lost {
-            let calendar = LineCalendar(firm.calendar(of: project))
+            let calendar = LineCalendar(calendar: firm.calendar(of: project) ?? .standard)
             for (lineIndex, line) in project.lines.enumerated() {
                 let days = project.days(of: line, within: firm.horizon)
                 let weeks = firm.horizon.indices(touching: days)
@@ -75,26 +75,13 @@ public struct Demand: Sendable {
 
 /// The working time of the calendar that a line follows.
 private struct LineCalendar {
-    let pattern: WeekPattern
-    let holidays: [TimeOff]
+    let calendar: WorkCalendar
 
-    init(_ calendar: WorkCalendar?) {
-        pattern = calendar?.pattern ?? .fullTime
-        holidays = calendar?.holidays ?? []
-    }
-
-    func full(_ week: Week) -> Hours { pattern.hours(in: week).reduce(.zero, +) }
+    func full(_ week: Week) -> Hours { calendar.pattern.hours(in: week).reduce(.zero, +) }
 
     /// Working time of the days, less holidays.
     func working(_ days: DayRange) -> Hours {
-        var sum = Hours.zero
-        for number in days.first.number...days.last.number {
-            let day = Day(number: number)
-            var open = pattern.hours(in: Week(of: day))[day.weekday]
-            for off in holidays where off.days.contains(day) { open = off.remaining(of: open) }
-            sum = sum + open
-        }
-        return sum
+        (days.first.number...days.last.number).reduce(.zero) { $0 + calendar.open(on: Day(number: $1)) }
     }
 
     /// The weeks that the days touch, with the working time in each.

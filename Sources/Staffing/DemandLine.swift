@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A line's full name: `apollo.backend`.
-public struct LineID: Hashable, Comparable, Sendable, CustomStringConvertible, Codable {
+public struct LineID: Hashable, Comparable, Sendable, CustomStringConvertible, Encodable {
     public let project: Identifier<Project>
     public let line: Identifier<DemandLine>
 
@@ -18,9 +18,9 @@ public struct LineID: Hashable, Comparable, Sendable, CustomStringConvertible, C
 }
 
 /// A piece of work of a project that people are needed for.
-public struct DemandLine: Sendable, Equatable, Codable {
+public struct DemandLine: Sendable, Equatable, Encodable {
     /// How much work there is.
-    public enum Amount: Hashable, Sendable, Codable {
+    public enum Amount: Hashable, Sendable, Encodable {
         /// In a full week of the line's calendar; shorter weeks ask for less in proportion.
         case perWeek(Hours)
         /// Over the line's days, spread over its working time.
@@ -32,7 +32,7 @@ public struct DemandLine: Sendable, Equatable, Codable {
     }
 
     /// How freely the work may be handed around.
-    public enum Spread: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum Spread: String, Hashable, Sendable, Encodable, CaseIterable {
         /// The same people carry the same share from beginning to end.
         case steady
         /// Each week's hours are for whoever has time that week.

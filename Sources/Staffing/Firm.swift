@@ -2,7 +2,7 @@
 
 /// The days that a plan covers, on a grid of whole ISO weeks. Days of the first and last week that lie outside
 /// the horizon have neither capacity nor demand.
-public struct Horizon: Hashable, Sendable, Codable {
+public struct Horizon: Hashable, Sendable, Encodable {
     public let days: DayRange
 
     /// Ten years.
@@ -33,7 +33,7 @@ public struct Horizon: Hashable, Sendable, Codable {
 /// Everything that a plan is made from, as plain values: what the scenario files say once they are read and checked.
 ///
 /// Every list keeps the order of the files, and that order is part of the meaning: ties go to whoever stands first.
-public struct Firm: Sendable, Equatable, Codable {
+public struct Firm: Sendable, Equatable, Encodable {
     public var name: String
     public var horizon: Horizon
     public var currency: Currency

@@ -3,7 +3,7 @@
 /// An amount of working time, exact to the second.
 ///
 /// Seconds hold minutes, hundredths of an hour and halves of 7.75-hour days without rounding. Displayed in hours.
-public struct Hours: Hashable, Comparable, Sendable, Codable, AdditiveArithmetic {
+public struct Hours: Hashable, Comparable, Sendable, Encodable, AdditiveArithmetic {
     public let seconds: Int
 
     public init(seconds: Int) {

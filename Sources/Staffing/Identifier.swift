@@ -15,11 +15,7 @@ public struct Identifier<Entity>: Hashable, Comparable, Sendable, CustomStringCo
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
-extension Identifier: Codable {
-    public init(from decoder: any Decoder) throws {
-        text = try decoder.singleValueContainer().decode(String.self)
-    }
-
+extension Identifier: Encodable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

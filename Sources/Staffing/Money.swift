@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// An exact amount in the firm's currency, in minor units (cents for EUR, yen for JPY).
-public struct Money: Hashable, Comparable, Sendable, Codable, AdditiveArithmetic {
+public struct Money: Hashable, Comparable, Sendable, Encodable, AdditiveArithmetic {
     public let minorUnits: Int
 
     public init(minorUnits: Int) {
@@ -22,7 +22,7 @@ public struct Money: Hashable, Comparable, Sendable, Codable, AdditiveArithmetic
 }
 
 /// A price or a cost of one hour of work.
-public struct Rate: Hashable, Comparable, Sendable, Codable {
+public struct Rate: Hashable, Comparable, Sendable, Encodable {
     public let perHour: Money
 
     public init(perHour: Money) {
@@ -43,7 +43,7 @@ public struct Rate: Hashable, Comparable, Sendable, Codable {
 }
 
 /// An ISO 4217 currency.
-public struct Currency: Hashable, Sendable, Codable {
+public struct Currency: Hashable, Sendable, Encodable {
     /// Three capital letters: `EUR`.
     public let code: String
 

@@ -4,7 +4,7 @@
 public enum Skill {}
 
 /// A skill at a level from 1 (beginner) to 5 (expert): held by a person, or asked for by a line as a minimum.
-public struct SkillLevel: Hashable, Sendable, Codable {
+public struct SkillLevel: Hashable, Sendable, Encodable {
     public let skill: Identifier<Skill>
     public let level: Int
 
@@ -20,7 +20,7 @@ public struct SkillLevel: Hashable, Sendable, Codable {
 public enum Role {}
 
 /// A place of work.
-public struct Office: Sendable, Equatable, Codable {
+public struct Office: Sendable, Equatable, Encodable {
     public let id: Identifier<Office>
     public let name: String
     public let calendar: Identifier<WorkCalendar>?
@@ -33,7 +33,7 @@ public struct Office: Sendable, Equatable, Codable {
 }
 
 /// The hours that a person has agreed to work.
-public enum Contract: Hashable, Sendable, Codable {
+public enum Contract: Hashable, Sendable, Encodable {
     /// A part of each day of the person's calendar.
     case share(Share)
     /// A weekly pattern of the person's own; the calendar gives only the holidays.
@@ -41,14 +41,14 @@ public enum Contract: Hashable, Sendable, Codable {
 }
 
 /// Time that is spent inside the firm (meetings, training, administration) and cannot be planned on projects.
-public enum InternalTime: Hashable, Sendable, Codable {
+public enum InternalTime: Hashable, Sendable, Encodable {
     case share(Share)
     /// In a full week; less in proportion in a shorter one.
     case perWeek(Hours)
 }
 
 /// Work beyond capacity: how much of a week's capacity, and what it costs against the ordinary cost rate.
-public struct Overtime: Hashable, Sendable, Codable {
+public struct Overtime: Hashable, Sendable, Encodable {
     public let limit: Share
     /// 150 % means that an hour of overtime costs half as much again as an ordinary one.
     public let pay: Share
@@ -59,7 +59,7 @@ public struct Overtime: Hashable, Sendable, Codable {
     }
 }
 
-public struct Person: Sendable, Equatable, Codable {
+public struct Person: Sendable, Equatable, Encodable {
     public let id: Identifier<Person>
     public var name: String
     public var role: Identifier<Role>?

@@ -32,8 +32,7 @@ struct PersonDays {
         for off in calendar?.holidays ?? [] {
             guard let hit = off.days.intersection(range) else { continue }
             for index in hit.first - range.first...hit.last - range.first {
-                let usual = days[index].usual
-                days[index].holiday = min(usual, days[index].holiday + (usual - off.remaining(of: usual)))
+                days[index].holiday = off.added(to: days[index].holiday, of: days[index].usual)
             }
         }
         for off in person.leave {
@@ -41,7 +40,7 @@ struct PersonDays {
             for index in hit.first - range.first...hit.last - range.first {
                 let contracted = days[index].contracted
                 let open = contracted - min(contracted, days[index].holiday)
-                days[index].leave = min(open, days[index].leave + (contracted - off.remaining(of: contracted)))
+                days[index].leave = min(open, days[index].leave + off.taken(of: contracted))
             }
         }
         self.days = days

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How the firm weighs one thing against another: every soft wish has a price in money.
-public struct Policy: Sendable, Equatable, Codable {
+public struct Policy: Sendable, Equatable, Encodable {
     /// How proposed work counts.
-    public enum Tentative: String, Sendable, Codable, CaseIterable {
+    public enum Tentative: String, Sendable, Encodable, CaseIterable {
         /// With its value multiplied by its chance; its hours count in full.
         case weighted
         /// As if it were won.
@@ -13,7 +13,7 @@ public struct Policy: Sendable, Equatable, Codable {
     }
 
     /// Whose cost is charged to the plan.
-    public enum CostBasis: String, Sendable, Codable, CaseIterable {
+    public enum CostBasis: String, Sendable, Encodable, CaseIterable {
         /// Every booked hour at the person's cost rate, as project margin is measured.
         case full
         /// Only what changes with the plan: overtime and subcontractors; salaries are paid in any case.
@@ -21,7 +21,7 @@ public struct Policy: Sendable, Equatable, Codable {
     }
 
     /// The price of an hour of demand that stays unmet, beyond the revenue it would have brought.
-    public struct UnmetPrices: Sendable, Equatable, Codable {
+    public struct UnmetPrices: Sendable, Equatable, Encodable {
         public var critical: Rate
         public var high: Rate
         public var normal: Rate
@@ -45,7 +45,7 @@ public struct Policy: Sendable, Equatable, Codable {
     }
 
     /// What a worse fit costs, for each hour booked.
-    public struct FitPrices: Sendable, Equatable, Codable {
+    public struct FitPrices: Sendable, Equatable, Encodable {
         /// A preferred skill that is missing, or held below the wished level.
         public var missingPreferred: Rate
         /// Each level above what the line asks for, averaged over its skills.
@@ -67,7 +67,7 @@ public struct Policy: Sendable, Equatable, Codable {
     }
 
     /// From when on an alert is raised.
-    public struct AlertLimits: Sendable, Equatable, Codable {
+    public struct AlertLimits: Sendable, Equatable, Encodable {
         /// Load against capacity that is too much when it lasts.
         public var sustainedLoad: Share
         /// Weeks in a row at that load that are too many.

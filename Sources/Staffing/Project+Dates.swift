@@ -35,6 +35,15 @@ extension Project {
     }
 }
 
+extension Firm {
+    /// The last of the days on which somebody works by the project's calendar; the last of all where nobody does.
+    public func lastWorkingDay(of project: Project, in days: DayRange) -> Day {
+        let calendar = calendar(of: project) ?? .standard
+        let numbers = (days.first.number...days.last.number).reversed()
+        return numbers.lazy.map { Day(number: $0) }.first { calendar.open(on: $0) > .zero } ?? days.last
+    }
+}
+
 extension Phase {
     fileprivate func days(after found: [Identifier<Phase>: DayRange]) -> DayRange? {
         var begin = start

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public struct Client: Sendable, Equatable, Codable {
+public struct Client: Sendable, Equatable, Encodable {
     public let id: Identifier<Client>
     public let name: String
 
@@ -10,7 +10,7 @@ public struct Client: Sendable, Equatable, Codable {
     }
 }
 
-public enum Stage: Hashable, Sendable, Codable {
+public enum Stage: Hashable, Sendable, Encodable {
     case won
     /// With the chance that it is won, above 0 and below 100 %.
     case proposed(Share)
@@ -18,7 +18,7 @@ public enum Stage: Hashable, Sendable, Codable {
 }
 
 /// How much an unmet hour hurts; the prices stand in the policy.
-public enum Priority: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+public enum Priority: String, Hashable, Sendable, Encodable, CaseIterable, Comparable {
     case critical, high, normal, low
 
     /// The more important one is the greater.
@@ -35,9 +35,9 @@ public enum Priority: String, Hashable, Sendable, Codable, CaseIterable, Compara
 }
 
 /// A part of a project whose dates follow from its own start, its length and the phases before it.
-public struct Phase: Sendable, Equatable, Codable {
+public struct Phase: Sendable, Equatable, Encodable {
     /// The phase begins on the day after another one ends, or so many weeks later.
-    public struct Dependency: Hashable, Sendable, Codable {
+    public struct Dependency: Hashable, Sendable, Encodable {
         public let phase: Identifier<Phase>
         public let lagWeeks: Int
 
@@ -47,7 +47,7 @@ public struct Phase: Sendable, Equatable, Codable {
         }
     }
 
-    public enum Extent: Hashable, Sendable, Codable {
+    public enum Extent: Hashable, Sendable, Encodable {
         /// At least one.
         case weeks(Int)
         /// Through that day; a phase that begins later lasts that one day of its beginning.
@@ -71,7 +71,7 @@ public struct Phase: Sendable, Equatable, Codable {
 }
 
 /// What is due at the end of a phase, and by when.
-public struct Milestone: Hashable, Sendable, Codable {
+public struct Milestone: Hashable, Sendable, Encodable {
     public let name: String
     public let due: Day
 
@@ -81,7 +81,7 @@ public struct Milestone: Hashable, Sendable, Codable {
     }
 }
 
-public struct Project: Sendable, Equatable, Codable {
+public struct Project: Sendable, Equatable, Encodable {
     public let id: Identifier<Project>
     public var name: String
     public var client: Identifier<Client>?
@@ -120,8 +120,8 @@ public struct Project: Sendable, Equatable, Codable {
 }
 
 /// What an hour of each role is sold for, dated.
-public struct RateCard: Sendable, Equatable, Codable {
-    public struct Entry: Sendable, Equatable, Codable {
+public struct RateCard: Sendable, Equatable, Encodable {
+    public struct Entry: Sendable, Equatable, Encodable {
         public let role: Identifier<Role>
         public let rate: Dated<Rate>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A part of a whole, exact to a millionth: a contract of 80 %, a chance of 60 %, 150 % pay.
-public struct Share: Hashable, Comparable, Sendable, Codable, AdditiveArithmetic {
+public struct Share: Hashable, Comparable, Sendable, Encodable, AdditiveArithmetic {
     public let millionths: Int
 
     public init(millionths: Int) {

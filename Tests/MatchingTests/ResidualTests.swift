@@ -38,6 +38,15 @@ import Testing
         #expect(situation.openTotal(line: 0) == .zero)
     }
 
+    /// Of 4 hours of overtime, pinned work that reaches 3 hours into it leaves one; the rule still allows 4.
+    @Test(arguments: [(38, 4), (40, 4), (43, 1), (44, 0), (50, 0)])
+    func pinnedOvertimeIsUsedUpOnce(pinned: Int, left: Int) throws {
+        let situation = try Self.situation(
+            "ana on p.x, \(pinned)h/week, 2026-01-05 .. 2026-01-11, pinned", ana: "overtime: { up to: 10%, at: 150% }")
+        #expect(situation.openOvertime(person: 0, week: 0) == Hours(left))
+        #expect(situation.overtimeLimit(person: 0, week: 0) == Hours(4))
+    }
+
     /// There for three of five days, Ana does three fifths of what is open.
     @Test func deliveryFollowsPresence() throws {
         let situation = try Self.situation(

@@ -57,6 +57,13 @@ struct BookingTests {
         #expect(found.map(\.place.column) == [column])
     }
 
+    @Test func areAHundredThousandAtMost() {
+        let sentences = String(repeating: "  - ana on apollo.backend, 1%, 2026-02-02\n", count: 100_001)
+        let found = problems(apollo + "bookings:\n" + sentences)
+        #expect(found.map(\.what) == ["more than 100,000 bookings"])
+        #expect(found.map(\.place.line) == [100_013])
+    }
+
     @Test func allProblemsOfASentenceAreFound() {
         let found = problems(apollo + "bookings:\n  - anna on apolo.front, 24, 2026-02-31, firm\n")
         #expect(found.map(\.id) == [.unknownPerson, .unknownProject, .wrongUnit, .notADate, .unknownWord])

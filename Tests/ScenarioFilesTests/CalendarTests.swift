@@ -39,6 +39,15 @@ struct CalendarTests {
         #expect(problems(head + "calendars:\n  lisbon: { week: \(week) }\n").count == 1)
     }
 
+    @Test func timesOffAreTenThousandInAList() {
+        let list = String(repeating: "2026-01-06 1h, ", count: 10_000)
+        let people = "people:\n  ana: { cost: 1/h, leave: [\(list)] }\n"
+        #expect(problems(head + people) == [])
+        let found = problems(head + people + "calendars:\n  lisbon: { holidays: [\(list)2026-01-07] }\n")
+        #expect(found.map(\.what) == ["more than 10,000 entries of time off in a list"])
+        #expect(found.map(\.place.line) == [8])
+    }
+
     @Test func aCircleIsReportedOnce() {
         let text = """
             calendars:

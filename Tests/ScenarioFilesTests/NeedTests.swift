@@ -50,6 +50,22 @@ struct NeedTests {
         #expect(found(rate + text) == [id])
     }
 
+    @Test(arguments: ["1", "2"]) func haveNoTeamAtAnyTime(_ team: String) throws {
+        let text = head + "projects:\n  apollo:\n    needs:\n      backend:\n"
+        let keys = ["rate: none", "hours: 8h total", "spread: anytime", "team: \(team)"].map { "        \($0)\n" }
+        let found = problems(text + keys.joined())
+        #expect(
+            found.map(\.description) == [
+                """
+                studio.yaml:12:9: conflicting-keys: `team` means nothing where the spread is `anytime`
+                            team: \(team)
+                            ^
+                  Take `team` out, or let the spread be `steady` or `weekly`.
+                """
+            ])
+        #expect(try need("rate: none, hours: 8h total, spread: weekly, team: \(team)").seats == Int(team))
+    }
+
     @Test func findTheirRateByRole() throws {
         #expect(found("role: engineer, hours: 1h/week", "rates: { engineer: 140/h }\n") == [])
         #expect(found("role: engineer, hours: 1h/week") == ["no-rate"])
@@ -71,6 +87,41 @@ struct NeedTests {
         #expect(found("skills: { swift: 2 }, hours: 1h/week", people + rates) == ["no-rate"])
         #expect(found("skills: { cobol: 1 }, hours: 1h/week", people + rates) == [])
         #expect(found("hours: 1h/week", people + rates) == ["no-rate"])
+    }
+
+    /// Without a role of their own and without anybody who has one, they are billed by the first role of a pool.
+    @Test func withoutRoleTakeTheRateOfAPoolThatCanDoThem() {
+        func found(_ need: String, pool: String, rates: String = "{ engineer: 140/h }") -> [String] {
+            let pools = "subcontractors:\n  free: { hours: 8h/week, cost: 90/h, \(pool) }\n"
+            let offices = "offices: { lisbon: {} }\n"
+            let need = "projects:\n  apollo:\n    needs:\n      backend: { hours: 1h/week, \(need) }\n"
+            return problems(head + offices + "rates: \(rates)\n" + pools + need).map(\.what)
+        }
+        let nothing = "nothing says what an hour of `apollo.backend` is sold for: "
+        let (swift, able) = ("skills: { swift: 3 }", "skills: { swift: 4 }")
+        #expect(
+            found(swift, pool: able) == [
+                nothing + "the need has no role, and neither has the pool `free`, which could do it"
+            ])
+        #expect(
+            found(swift, pool: able + ", roles: [designer, engineer]") == [
+                nothing
+                    + "the need has no role, and the first role `designer` of the pool `free`, which could do it, is on no rate card"
+            ])
+        let late = "{ engineer: 140/h from 2026-03-01 }"
+        #expect(
+            found(swift, pool: able + ", roles: [engineer]", rates: late) == [
+                nothing + "its rate does not cover 2026-01-05"
+            ])
+        #expect(found(swift, pool: able + ", roles: [engineer], dates: 2026-03-01 .. 2026-04-30", rates: late) == [])
+        // Work that the pool does not do, or that is priced or not billed without it.
+        #expect(found(swift, pool: able + ", roles: [engineer, designer]") == [])
+        #expect(found(swift, pool: "skills: { swift: 2 }") == [])
+        #expect(found(swift + ", rate: none", pool: able) == [])
+        #expect(found(swift + ", rate: 140/h", pool: able) == [])
+        #expect(found(swift + ", role: engineer", pool: able) == [])
+        #expect(found(swift + ", office: lisbon", pool: able) == [])
+        #expect(found(swift + ", dates: 2026-02-02 .. 2026-02-06", pool: able + ", dates: 2026-03-02") == [])
     }
 
     @Test func aBrokenRateIsNotALackOfOne() {

@@ -63,6 +63,32 @@ struct PolicyTests {
         #expect(problems(head + "policy: { \(text) }\n").map(\.id.rawValue) == [id])
     }
 
+    @Test func poolsHaveACostWheneverTheyCanBeCalledIn() {
+        func found(_ keys: String) -> [String] {
+            problems(head + "subcontractors:\n  free: { hours: 8h/week, \(keys) }\n").map(\.description)
+        }
+        #expect(
+            found("cost: 90/h to 2026-03-31") == [
+                """
+                studio.yaml:6:3: no-cost: `free` can be called in on 2026-04-01, but has no cost
+                      free: { hours: 8h/week, cost: 90/h to 2026-03-31 }
+                      ^
+                  Add a cost for that time, or leave it out of the pool's `dates`.
+                """
+            ])
+        #expect(found("cost: 90/h to 2026-03-31, dates: 2026-03-01 .. 2026-03-31") == [])
+        #expect(found("cost: 90/h to 2026-03-31, dates: 2026-03-01 .. 2026-04-01").count == 1)
+        #expect(found("cost: 90/h from 2026-01-05 to 2026-06-28") == [])
+        #expect(found("cost: 90/h from 2027-01-01, dates: 2027-01-01 .. 2027-12-31") == [])
+    }
+
+    @Test func poolsAreAThousandAtMost() {
+        let pools = (1...1001).map { "  p\($0): { roles: [engineer], hours: 1h/week, cost: 1/h }\n" }.joined()
+        let found = problems(head + "subcontractors:\n" + pools)
+        #expect(found.map(\.what) == ["more than 1,000 pools of subcontractors"])
+        #expect(found.map(\.place.line) == [1006])
+    }
+
     @Test func poolsHaveAllTheirKeys() throws {
         let text = """
             subcontractors:

@@ -33,6 +33,37 @@ struct TableTests {
         #expect(people[1].contract == Dated(always: .share(.whole)))
     }
 
+    @Test func ofPeopleHaveWhatDiffersFromThePolicy() throws {
+        let table = """
+            person,cost,internal,target,overtime,knows,wishes
+            ana,62/h,10%,75%,10% at 150%,northwind; fjord,apollo
+            rui,48/h,4h/week,,none,,
+            """
+        let text = head + "include: [people.csv]\nclients: { northwind: {}, fjord: {} }\n" + apollo
+        let people = try firm(text, and: ["people.csv": table]).people
+        #expect(people.map(\.internalTime) == [.share(Share(percent: 10)), .perWeek(Hours(4))])
+        #expect(people.map(\.target) == [Share(percent: 75), nil])
+        #expect(
+            people.map(\.overtime) == [
+                Overtime(limit: Share(percent: 10), pay: Share(percent: 150)), Overtime(limit: .zero, pay: .whole),
+            ])
+        #expect(people.map(\.knows) == [["northwind", "fjord"], []])
+        #expect(people.map(\.wishes) == [["apollo"], []])
+    }
+
+    @Test func ofPeopleTellBadOvertime() {
+        let table =
+            "person,cost,overtime,knows,wishes\nana,1/h,10%,north,\neva,1/h,10% at 1.5,,apolo\nrui,1/h,10 at 150%,,\n"
+        let found = problems(
+            head + "include: [people.csv]\nclients: { fjord: {} }\n" + apollo, and: ["people.csv": table])
+        #expect(
+            found.map { "\($0.place.line):\($0.place.column) \($0.what)" } == [
+                "2:9 `10%` does not read as overtime or `none`", "2:13 no client is called `north`",
+                "3:16 `1.5` is not a share", "3:21 no project is called `apolo`", "4:9 `10` is not a share",
+            ])
+        #expect(found.first?.advice == "Write it as in `10% at 150%`.")
+    }
+
     @Test(arguments: [
         "\u{FEFF}Person;Cost per hour;Contract percent\r\nana;62.50;80\r\n",
         "person\tcost\tcontract\nana\t62.50/h\t80%",
@@ -57,6 +88,18 @@ struct TableTests {
         #expect(lines[0].phase == "build" && lines[0].seats == 2 && lines[0].spread == .weekly)
         #expect(lines[1].days == DayRange(day("2026-02-02"), day("2026-02-06")) && !lines[1].billable)
         #expect(scenario.places[.line(LineID("apollo", "audit"))]?.description == "needs.csv:3:8")
+    }
+
+    @Test func ofNeedsHaveNamesAndHoursWeekByWeek() throws {
+        let table = """
+            project,need,name,hours,rate
+            apollo,launch,"Launch, all of it",16h; 24h; 24h,none
+            apollo,care,,8h/week,none
+            """
+        let lines = try firm(head + "include: [needs.csv]\n" + apollo, and: ["needs.csv": table]).projects[0].lines
+        #expect(lines.map(\.name) == ["Launch, all of it", "care"])
+        #expect(lines.map(\.amount) == [.byWeek([16, 24, 24].map { Hours($0) }), .perWeek(Hours(8))])
+        #expect(found("project,need,hours,rate\napollo,x,16h; 24,none\n", apollo) == ["2:15 wrong-unit"])
     }
 
     @Test func ofBookingsSayHowMuchInTheirHeader() throws {
@@ -92,6 +135,24 @@ struct TableTests {
             found(table) == [
                 "2:11 impossible-level", "2:14 impossible-level", "2:18 wrong-unit", "2:21 not-a-date", "3:1 not-an-id",
                 "4:1 missing-key", "5:11 impossible-level", "5:33 not-a-date",
+            ])
+    }
+
+    @Test func nameEachSkillOfACellOnce() {
+        let found = problems(
+            head + "include: [table.csv]\n", and: ["table.csv": "person,cost,skills\nana,1/h,swift 4; swift 3\n"])
+        #expect(
+            found.map(\.description) == [
+                """
+                table.csv:2:18: duplicate-key: `swift` stands here a second time; the first is at table.csv:2:9
+                    ana,1/h,swift 4; swift 3
+                                     ^
+                  Keep one of them, or rename one.
+                """
+            ])
+        #expect(
+            self.found("project,need,hours,rate,prefer\napollo,x,1h/week,none,sql 1;sql 1\n", apollo) == [
+                "2:29 duplicate-key"
             ])
     }
 

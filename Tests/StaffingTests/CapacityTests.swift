@@ -48,6 +48,9 @@ import Testing
         ("holidays: [2026-01-08 .. 2026-01-13]", [24, 24, 40]),
         // Twice the same day is off once.
         ("holidays: [2026-01-06, 2026-01-06 .. 2026-01-07 half]", [28, 40, 40]),
+        ("holidays: [2026-01-06 half, 2026-01-06 half]", [32, 40, 40]),
+        ("holidays: [2026-01-06 2h, 2026-01-06 half]", [34, 40, 40]),
+        ("holidays: [2026-01-06 6h, 2026-01-06 half]", [32, 40, 40]),
         ("week: 9 9 9 9 0 0 0, holidays: [2026-01-06, 2026-01-09]", [27, 36, 36]),
     ])
     func holidays(calendar: String, hours: [Double]) throws {
@@ -72,6 +75,8 @@ import Testing
         ("leave: [2026-01-06 half]", "holidays: [2026-01-06 half]", 32, 4, 4),
         ("leave: [2026-01-06 2h]", "holidays: [2026-01-06 half]", 34, 4, 2),
         ("leave: [2026-01-06, 2026-01-06 half]", "holidays: []", 32, 0, 8),
+        ("leave: [2026-01-06 half, 2026-01-06 half]", "holidays: []", 32, 0, 8),
+        ("leave: [2026-01-06 2h, 2026-01-06 half]", "holidays: []", 34, 0, 6),
         // On a Saturday there is nothing to take.
         ("leave: [2026-01-10]", "holidays: []", 40, 0, 0),
     ])

@@ -40,6 +40,10 @@ import Testing
         ("hours: 30h/week, dates: 2026-01-10 .. 2026-01-11", "", "{}", [0, 0, 0]),
         ("hours: 30h/week", "", "{ holidays: [2026-01-13, 2026-01-15 half] }", [30, 21, 30]),
         ("hours: 30h/week", "", "{ holidays: [2026-01-12 .. 2026-01-16] }", [30, 0, 30]),
+        // Two half days on one day are the whole day, half of them and two hours are six, and nothing is off twice.
+        ("hours: 40h/week", "", "{ holidays: [2026-01-13 half, 2026-01-13 half] }", [40, 32, 40]),
+        ("hours: 40h/week", "", "{ holidays: [2026-01-13 2h, 2026-01-13 half] }", [40, 34, 40]),
+        ("hours: 40h/week", "", "{ holidays: [2026-01-13 6h, 2026-01-13 half] }", [40, 32, 40]),
         ("hours: 36h/week", "", "{ week: 9 9 9 9 0 0 0, holidays: [2026-01-12, 2026-01-16] }", [36, 27, 36]),
         ("hours: 0.5 fte", "", "{}", [20, 20, 20]),
         ("hours: 2.5 fte", "", "{ holidays: [2026-01-13] }", [100, 80, 100]),

@@ -45,7 +45,8 @@ import Verification
     /// The kinds of violation, without their details.
     enum Kind: CaseIterable {
         case stranger, offStretch, notEligible, poolNotEligible, overloaded, poolOverloaded, overfilled
-        case overfilledTotal, pinBroken, overshared, overseated, unsteady, wrongKind, overcovered, negativeHours
+        case overfilledTotal, pinBroken, overshared, overseated, emptyShare, unsteady, wrongKind, overcovered
+        case negativeHours
         case unfilledWrong, unfilledTotalWrong, digestWrong, objectiveWrong, boundWrong, boundBelowObjective, badPrice
         case stagesWrong, statusWrong, figureWrong
 
@@ -63,6 +64,7 @@ import Verification
                 case .pinBroken: .pinBroken
                 case .overshared: .overshared
                 case .overseated: .overseated
+                case .emptyShare: .emptyShare
                 case .unsteady: .unsteady
                 case .wrongKind: .wrongKind
                 case .overcovered: .overcovered
@@ -163,11 +165,30 @@ import Verification
         Spoiling("a share raised", .unsteady) { try $0.change("ana", "x", .steady) { $0.sharing(510_000) } },
         Spoiling("more than a seat", .overseated) { try $0.change("ana", "x", .steady) { $0.sharing(510_000) } },
         Spoiling("more than a line", .overshared) { try $0.change("ana", "x", .steady) { $0.sharing(510_000) } },
+        Spoiling("less than no share", .emptyShare) { try $0.change("ana", "x", .steady) { $0.sharing(-1) } },
+        Spoiling("a share held by somebody who has left", .emptyShare) {
+            try $0.change("eva", "v", .steady) {
+                let late = ShareHeld(
+                    first: week2.advanced(by: 3), last: week2.advanced(by: 5), share: Share(millionths: 1))
+                return Assignment(
+                    person: $0.person, line: $0.line, kind: .steady, shares: $0.shares + [late], weeks: $0.weeks)
+            }
+        },
         Spoiling("a share lowered", .unsteady) { try $0.change("ana", "x", .steady) { $0.sharing(400_000) } },
         Spoiling("no share", .unsteady) {
             try $0.change("ana", "x", .steady) {
                 Assignment(person: $0.person, line: $0.line, kind: .steady, weeks: $0.weeks)
             }
+        },
+        Spoiling("a share held on after she has left", .emptyShare) {
+            try $0.change("eva", "v", .steady) {
+                Assignment(
+                    person: $0.person, line: $0.line, kind: .steady,
+                    shares: [ShareHeld(first: week2, last: week2 + 5, share: .whole)], weeks: $0.weeks)
+            }
+        },
+        Spoiling("a share below nothing", .emptyShare) {
+            try $0.change("ana", "x", .steady) { $0.sharing(-100_000) }
         },
         Spoiling("a share that ends within a stretch", .offStretch) {
             try $0.change("eva", "v", .steady) {

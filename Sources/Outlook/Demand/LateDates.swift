@@ -4,25 +4,26 @@ import Matching
 import Staffing
 
 extension BookedFirm {
-    /// Phases that end after their milestone is due. What ended before the horizon is past.
+    /// Phases whose last working day is after their milestone is due. What ended before the horizon is past.
     func lateMilestones() -> [Alert] {
         liveProjects.flatMap { project in
             zip(project.phases, project.phaseDays()).compactMap { phase, days in
-                guard let milestone = phase.milestone, let end = days?.last, end > milestone.due,
-                    end >= firm.horizon.days.first
-                else { return nil }
+                guard let milestone = phase.milestone, let days else { return nil }
+                let end = firm.lastWorkingDay(of: project, in: days)
+                guard end > milestone.due, end >= firm.horizon.days.first else { return nil }
                 return late(.lateMilestone(project.id, milestone, ends: end), project, from: milestone.due, to: end)
             }
         }
     }
 
-    /// Projects whose last phase or line ends after the deadline.
+    /// Projects whose phases and lines have a working day after the deadline.
     func lateProjects() -> [Alert] {
         liveProjects.compactMap { project in
-            let ends =
-                project.phaseDays().compactMap { $0?.last }
-                + project.lines.map { project.days(of: $0, within: firm.horizon).last }
-            guard let deadline = project.deadline, let end = ends.max(), end > deadline,
+            guard let deadline = project.deadline else { return nil }
+            let spans =
+                project.phaseDays().compactMap(\.self)
+                + project.lines.map { project.days(of: $0, within: firm.horizon) }
+            guard let end = spans.map({ firm.lastWorkingDay(of: project, in: $0) }).max(), end > deadline,
                 end >= firm.horizon.days.first
             else { return nil }
             return late(.lateProject(project.id, deadline: deadline, ends: end), project, from: deadline, to: end)

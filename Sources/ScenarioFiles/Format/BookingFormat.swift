@@ -14,15 +14,18 @@ struct BookingParts {
 
 extension Reading {
     func bookings() -> [Booking] {
+        if sections.bookings.count > Limit.bookings {
+            report(.tooMany("bookings", most: Limit.bookings), at: sections.bookings[Limit.bookings].place)
+        }
         var bookings: [Booking] = []
         for source in sections.bookings {
-            let (parts, place): (BookingParts?, SourcePlace)
+            let parts: BookingParts?
             switch source {
-            case .sentence(let node): (parts, place) = (bookingParts(node), node.place)
-            case .row(let row): (parts, place) = (row.bookingParts(self), row.place)
+            case .sentence(let node): parts = bookingParts(node)
+            case .row(let row): parts = row.bookingParts(self)
             }
             guard let booking = parts.flatMap(booking) else { continue }
-            places[.booking(bookings.count)] = place
+            places[.booking(bookings.count)] = source.place
             bookings.append(booking)
         }
         return bookings

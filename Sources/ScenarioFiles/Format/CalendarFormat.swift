@@ -9,7 +9,7 @@ enum CalendarFormat {
     static let week = Field(
         "week", .weekPattern, "Hours from Monday to Sunday.", default: "8 8 8 8 8 0 0", example: "8 8 8 8 6 0 0")
     static let holidays = Field(
-        "holidays", .list(.timeOff), "Days on which nobody works.", example: "[2026-04-25, 2026-12-24 half]")
+        "holidays", .timesOff, "Days on which nobody works.", example: "[2026-04-25, 2026-12-24 half]")
     static let record = RecordFormat("a calendar", short: true, like, week, holidays)
 }
 

@@ -21,7 +21,7 @@ enum PersonFormat {
         "cost", .datedRate, "What an hour costs the firm; with dates where it changes.", required: true,
         example: "62/h")
     static let leave = Field(
-        "leave", .list(.timeOff), "Days away.", example: "[2026-02-16 .. 2026-02-20, 2026-03-05 2h]")
+        "leave", .timesOff, "Days away.", example: "[2026-02-16 .. 2026-02-20, 2026-03-05 2h]")
     static let internalTime = Field(
         "internal", .internalTime, "Time that cannot be planned on projects.", default: "the policy's", example: "10%")
     static let target = Field("target", .share, "The wished utilisation.", default: "the policy's", example: "80%")

@@ -23,8 +23,9 @@ enum PolicyFormat {
         "hand-over", .hours, "What a newcomer to a running line needs to find their feet.", default: "8h",
         example: "16h")
     static let longAbsence = Field(
-        "long absence", .weeks(1...Limit.weeks), "An absence that lets a line change hands.", default: "3 weeks",
-        example: "4 weeks")
+        "long absence", .weeks(1...Limit.weeks),
+        "An absence of more weeks than that lets a line change hands, as does whoever joins or departs.",
+        default: "3 weeks", example: "4 weeks")
     static let internalTime = Field(
         "internal", .internalTime, "Time that cannot be planned on projects.", example: "10%")
     static let target = Field("target", .share, "The wished utilisation.", example: "80%")

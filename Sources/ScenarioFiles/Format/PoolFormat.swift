@@ -6,7 +6,9 @@ enum PoolFormat {
     static let name = Field("name", .text, "The pool's name.", default: "its id", example: "Freelancers")
     static let skills = Field("skills", .skills, "What they can do.", example: "{ swift: 4 }")
     static let roles = Field(
-        "roles", .list(.name(of: Role.self)), "What they can be sold as.", example: "[engineer]")
+        "roles", .list(.name(of: Role.self)),
+        "What they can be sold as; the first decides the rate where the work has none and no role.",
+        example: "[engineer]")
     static let hours = Field(
         "hours", .weeklyHours, "At most, in each week.", required: true, example: "40h/week")
     static let cost = Field("cost", .datedRate, "What an hour costs the firm.", required: true, example: "95/h")

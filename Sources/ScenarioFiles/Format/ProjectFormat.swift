@@ -21,7 +21,7 @@ enum ProjectFormat {
         default: "of the office, else of the firm", example: "lisbon")
     static let office = Field(
         "office", .reference(.office, to: Office.self), "Where it is at home.", example: "lisbon")
-    static let budget = Field("budget", .money, "What it may bring or cost in all.", example: "180000")
+    static let budget = Field("budget", .money, "What the client has agreed to pay in all.", example: "180000")
     static let rates = Field(
         "rates", .rateCard, "Its own rate card, before the firm's.", example: "{ engineer: 150/h }")
     static let phases = Field(

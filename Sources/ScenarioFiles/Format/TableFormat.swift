@@ -27,6 +27,8 @@ enum TableFormat: CaseIterable {
         case scalar, list, skills
         /// A list only where there are several.
         case pieces
+        /// `none`, or as in `10% at 150%`.
+        case overtime
     }
 
     var columns: [Column] {
@@ -36,13 +38,14 @@ enum TableFormat: CaseIterable {
                 Column("person"), Column("name"), Column("role"), Column("office"), Column("calendar"),
                 Column("skills", .skills), Column("contract", .pieces),
                 Column("contract percent", key: "contract", unit: "%"), Column("cost", .pieces),
-                Column("cost per hour", key: "cost", unit: "/h"), Column("leave", .list),
+                Column("cost per hour", key: "cost", unit: "/h"), Column("leave", .list), Column("internal"),
+                Column("target"), Column("overtime", .overtime), Column("knows", .list), Column("wishes", .list),
             ]
         case .needs:
             [
-                Column("project"), Column("need"), Column("phase"), Column("from"), Column("to"),
+                Column("project"), Column("need"), Column("name"), Column("phase"), Column("from"), Column("to"),
                 Column("skills", .skills), Column("prefer", .skills), Column("role"), Column("office"),
-                Column("hours"), Column("hours per week", key: "hours", unit: "h/week"),
+                Column("hours", .pieces), Column("hours per week", key: "hours", unit: "h/week"),
                 Column("total hours", key: "hours", unit: "h total"), Column("fte", key: "hours", unit: " fte"),
                 Column("spread"), Column("team"), Column("rate", .pieces),
                 Column("rate per hour", key: "rate", unit: "/h"),
@@ -124,9 +127,9 @@ struct TableRow {
     }
 
     /// The row as the mapping that a file would have, without those keys.
-    func node(without keys: [String], adding more: [Node.Entry] = []) -> Node {
+    func node(without keys: [String], adding more: [Node.Entry] = [], _ reading: Reading) -> Node {
         let entries = cells.filter { !keys.contains($0.column.key) }.map { column, cell in
-            Node.Entry(key: Excerpt(text: column.key, place: cell.place), value: column.layout.node(cell))
+            Node.Entry(key: Excerpt(text: column.key, place: cell.place), value: column.layout.node(cell, reading))
         }
         return Node(.mapping(entries + more), at: place)
     }
@@ -144,20 +147,37 @@ struct TableRow {
 
 extension TableFormat.Layout {
     /// Lists within a cell are separated by `;`, and skills are followed by their levels.
-    fileprivate func node(_ cell: Excerpt) -> Node {
+    fileprivate func node(_ cell: Excerpt, _ reading: Reading) -> Node {
         let pieces = cell.split(at: ";").filter { !$0.text.isEmpty }
         switch self {
         case .scalar: return Node(cell)
         case .list: return Node(.list(pieces.map { Node($0) }), at: cell.place)
         case .pieces: return pieces.count == 1 ? Node(pieces[0]) : Node(.list(pieces.map { Node($0) }), at: cell.place)
         case .skills:
-            let entries = pieces.map { piece in
-                let skill = piece.words[0]
-                let level = piece.part(skill.text.endIndex..<piece.text.endIndex).trimmed
-                return Node.Entry(key: skill, value: Node(level.text.isEmpty ? piece : level))
-            }
-            return Node(.mapping(entries), at: cell.place)
+            var skills = Sections.Section()
+            skills.add(pieces.map(skill), reading)
+            return Node(.mapping(skills.entries), at: cell.place)
+        case .overtime: return overtime(cell, reading)
         }
+    }
+
+    /// How much overtime, and at what pay, as the mapping that a file would have.
+    private func overtime(_ cell: Excerpt, _ reading: Reading) -> Node {
+        guard let (limit, pay) = cell.cut(at: " at ") else {
+            guard cell.text != "none" else { return Node(cell) }
+            reading.report(cell.fault(.notASentence(cell.text, of: Word.noOvertime.name, example: "10% at 150%")))
+            return Node(.text(""), at: cell.place)
+        }
+        let parts = [(OvertimeFormat.limit.name, limit), (OvertimeFormat.pay.name, pay)]
+        let entries = parts.map { Node.Entry(key: Excerpt(text: $0, place: $1.place), value: Node($1)) }
+        return Node(.mapping(entries), at: cell.place)
+    }
+
+    /// A skill and its level.
+    private func skill(_ piece: Excerpt) -> Node.Entry {
+        let skill = piece.words[0]
+        let level = piece.part(skill.text.endIndex..<piece.text.endIndex).trimmed
+        return Node.Entry(key: skill, value: Node(level.text.isEmpty ? piece : level))
     }
 }
 
@@ -199,7 +219,7 @@ extension Reading {
         switch format {
         case .people:
             guard let person = row.required("person", format, self), isID(person) else { return }
-            sections.people.add([Node.Entry(key: person, value: row.node(without: ["person"]))], self)
+            sections.people.add([Node.Entry(key: person, value: row.node(without: ["person"], self))], self)
         case .needs:
             guard let project = row.required("project", format, self), let need = row.required("need", format, self),
                 isID(need)
@@ -209,7 +229,7 @@ extension Reading {
                 let text = Node(.text("\(days)"), at: from.place)
                 dates = [Node.Entry(key: Excerpt(text: "dates", place: from.place), value: text)]
             }
-            let value = row.node(without: ["project", "need", "from", "to"], adding: dates)
+            let value = row.node(without: ["project", "need", "from", "to"], adding: dates, self)
             tabledProjects.append(project)
             sections.tabledNeeds[project.text, default: Sections.Section()]
                 .add([Node.Entry(key: need, value: value)], self)

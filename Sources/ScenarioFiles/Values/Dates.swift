@@ -73,6 +73,19 @@ extension Form {
 
     static var timeOff: Form<TimeOff> { .word(.timeOff) { text, _ throws(Problem) in try text.timeOff() } }
 
+    /// Holidays or leave.
+    static var timesOff: Form<[TimeOff]> {
+        let all = Form<[TimeOff]>.list(.timeOff)
+        return Form<[TimeOff]>(shape: all.shape) { node, reading in
+            if case .list(let nodes) = node.content, nodes.count > Limit.timeOff {
+                reading.report(
+                    .tooMany("entries of time off in a list", most: Limit.timeOff), at: nodes[Limit.timeOff].place)
+                return nil
+            }
+            return all.read(node, reading)
+        }
+    }
+
     static func weeks(_ range: ClosedRange<Int>) -> Form<Int> {
         .word(.length) { text, _ throws(Problem) in try text.weeks(in: range) }
     }

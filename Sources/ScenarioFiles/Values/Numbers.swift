@@ -17,7 +17,10 @@ enum Limit {
     static let lines = 100_000
     static let phases = 200
     static let calendars = 500
-    static let holidays = 500
+    static let bookings = 100_000
+    static let pools = 1000
+    /// In one list of holidays or of leave.
+    static let timeOff = 10_000
     static let calendarModels = 20
     static let years = 1900...2199
 }

@@ -67,7 +67,8 @@ extension Model {
             zip(rowLower, rowUpper).allSatisfy({ $0 <= 0 && 0 <= $1 }),
             zip(columnLower, columnUpper).allSatisfy({ $0 <= 0 && 0 <= $1 })
         else { return CGLPK_AUTOMATIC }
-        if nonzeroCount >= 4 * columnCount { return CGLPK_CROSSOVER }
+        // A transport problem has two entries a column.
+        if 10 * nonzeroCount >= 22 * columnCount { return CGLPK_CROSSOVER }
         if columnCount >= 5 * rowCount { return CGLPK_SIFTING }
         let isBoxed = columnUpper.allSatisfy { $0 < .infinity } && columnLower.allSatisfy { $0 > -.infinity }
         return isBoxed && isFresh ? CGLPK_DUAL : CGLPK_AUTOMATIC

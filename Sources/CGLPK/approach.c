@@ -216,7 +216,7 @@ approach_end approach_run(approach *a, job *j)
         if (++done % LOOK_EVERY != 0 && done != most) continue;
         look(a);
         if (job_is_cancelled(j, 0)) longjmp(j->escape, ESCAPE_CANCELLED);
-        if (o->time_limit >= 0 && job_seconds(j) > o->time_limit) return APPROACH_LATE;
+        if (job_is_late(j)) return APPROACH_LATE;
         if (o->relative_gap > 0 && done >= next_try) {
             if (is_within(a, j)) return APPROACH_WITHIN;
             next_try = done + done / 10;

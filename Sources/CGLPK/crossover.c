@@ -57,8 +57,8 @@ static int collect(job *j, const approach *a, candidate *candidates)
     return count;
 }
 
-// The heaviest basis, as far as rounding lets us see it.
-static void choose_basis(job *j, const approach *a)
+// The heaviest basis, as far as rounding lets us see it. False if the time limit passes meanwhile.
+static int choose_basis(job *j, const approach *a)
 {
     const model *m = j->model;
     candidate *candidates = job_allocate(j, (size_t)m->columns + m->rows, sizeof *candidates);
@@ -70,6 +70,10 @@ static void choose_basis(job *j, const approach *a)
     for (int k = 0; k < count && f.pivots < m->rows; k++) {
         int member = candidates[k].member, i = member - m->columns;
         double one = 1;
+        if (k % 256 == 0) {
+            if (job_is_cancelled(j, 0)) longjmp(j->escape, ESCAPE_CANCELLED);
+            if (job_is_late(j)) return 0;
+        }
         if (i >= 0) {
             if (independence_take(&f, j, &i, &one, 1)) j->arrays->row_status[i] = GLP_BS;
         } else {
@@ -79,6 +83,7 @@ static void choose_basis(job *j, const approach *a)
         }
     }
     for (int i = 0; i < m->rows; i++) if (f.pivot_of_row[i] < 0) j->arrays->row_status[i] = GLP_BS;
+    return 1;
 }
 
 static void load_what_matters(job *j, const approach *a)
@@ -124,19 +129,24 @@ static int stop(job *j, cglpk_stop reason)
     return 0;
 }
 
+// A basis near the optimal one; false if a point without a basis is all that there will be.
+static int approach_and_choose(job *j, approach *a)
+{
+    approach_begin(a, j);
+    approach_end end = approach_run(a, j);
+    if (end == APPROACH_WITHIN) return stop(j, CGLPK_STOP_GAP);
+    j->is_settled = j->answer.has_point = 0;
+    if (end == APPROACH_NEAR && choose_basis(j, a)) return 1;
+    settle(j, a);
+    return stop(j, CGLPK_STOP_TIME);
+}
+
 int cross_over(job *j)
 {
     approach *a = NULL;
     if (!j->arrays->has_basis) {
         a = job_allocate(j, 1, sizeof *a);
-        approach_begin(a, j);
-        switch (approach_run(a, j)) {
-        case APPROACH_NEAR: break;
-        case APPROACH_WITHIN: return stop(j, CGLPK_STOP_GAP);
-        case APPROACH_LATE: settle(j, a); return stop(j, CGLPK_STOP_TIME);
-        }
-        j->is_settled = j->answer.has_point = 0;
-        choose_basis(j, a);
+        if (!approach_and_choose(j, a)) return 0;
     }
     load_what_matters(j, a);
     by_rows t = transpose(j);

@@ -22,6 +22,8 @@ static double now(void)
 
 double job_seconds(const job *j) { return now() - j->started; }
 
+int job_is_late(const job *j) { return j->options->time_limit >= 0 && job_seconds(j) > j->options->time_limit; }
+
 int job_is_cancelled(job *j, int urgent)
 {
     if (j->options->poll == NULL) return 0;
@@ -89,13 +91,9 @@ static void find_scale(job *j)
 
 static int solve_relaxation(job *j)
 {
-    switch (j->options->method) {
-    case CGLPK_SIFTING: return sift(j);
-    case CGLPK_LAZY_ROWS: return solve_lazily(j);
-    case CGLPK_CROSSOVER: return cross_over(j);
-    case CGLPK_AUTOMATIC: case CGLPK_PRIMAL: case CGLPK_DUAL: break;
-    }
+    if (j->options->method == CGLPK_CROSSOVER) return cross_over(j);
     load_rows(j, NULL, j->model->rows);
+    if (j->options->method == CGLPK_SIFTING) return sift(j);
     load_columns(j, NULL, j->model->columns);
     if (j->arrays->has_basis) load_basis(j);
     return simplex(j, j->options->method);

@@ -48,6 +48,8 @@ typedef struct {
 enum { ESCAPE_ABORTED = 1, ESCAPE_CANCELLED = 2 };
 
 double job_seconds(const job *j);
+/// Whether the time limit has passed.
+int job_is_late(const job *j);
 /// Asks the caller whether to go on; at most every few milliseconds unless `urgent`.
 int job_is_cancelled(job *j, int urgent);
 
@@ -58,6 +60,7 @@ void *job_allocate(job *j, size_t count, size_t size);
 void load_rows(job *j, const int *rows, int count);
 /// Adds columns with their entries in the rows loaded so far; NULL for all.
 void load_columns(job *j, const int *columns, int count);
+
 /// The model row by row, and room for one row as GLPK wants it.
 typedef struct {
     int32_t *starts;
@@ -76,6 +79,7 @@ int choose_broken(job *j, double *activity);
 double attraction(const model *m, int c, const double *prices);
 /// Whether column c may be left out for now: only one that rests at zero changes no row.
 int may_wait(const model *m, int c);
+
 /// Hands the arrays' statuses of what is loaded to GLPK.
 void load_basis(job *j);
 void read_point(job *j);
@@ -85,9 +89,6 @@ void read_prices(job *j);
 int simplex(job *j, cglpk_method method);
 /// Loads columns and solves until none prices out. True if optimal for the whole model.
 int sift(job *j);
-/// Solves without most rows and adds those that are broken. True if optimal for the whole model.
-int solve_lazily(job *j);
-
 /// Approaches the optimum without a basis, finds one, and goes on from there. True if optimal for the whole model.
 int cross_over(job *j);
 

@@ -18,7 +18,7 @@ typedef struct {
 
 int may_wait(const model *m, int c)
 {
-    return (m->column_lower[c] == 0 || (isinf(m->column_lower[c]) && m->column_upper[c] == 0));
+    return m->column_lower[c] == 0 || (isinf(m->column_lower[c]) && m->column_upper[c] == 0);
 }
 
 double attraction(const model *m, int c, const double *prices)
@@ -38,10 +38,14 @@ static int choose(job *j, pricing p, const double *prices)
     memset(p.best, -1, (size_t)m->rows * PER_ROW * sizeof *p.best);
     for (int c = 0; c < m->columns; c++) {
         if (j->slot[c]) continue;
-        if (!may_wait(m, c)) { j->slot[c] = -1; j->chosen[count++] = c; continue; }
         double d = p.gains[c] = attraction(m, c, prices);
-        if (d <= 1e-9 * (1 + fabs(m->objective[c]))) continue;
-        if (m->starts[c] == m->starts[c + 1]) { j->slot[c] = -1; j->chosen[count++] = c; continue; }
+        int is_attractive = d > 1e-9 * (1 + fabs(m->objective[c]));
+        if (!may_wait(m, c) || (is_attractive && m->starts[c] == m->starts[c + 1])) { // no row would choose it
+            j->slot[c] = -1;
+            j->chosen[count++] = c;
+            continue;
+        }
+        if (!is_attractive) continue;
         for (int32_t e = m->starts[c]; e < m->starts[c + 1]; e++) {
             int *best = p.best + (size_t)m->row_indices[e] * PER_ROW, entering = c;
             for (int k = 0; k < PER_ROW && entering >= 0; k++)
@@ -66,9 +70,7 @@ static int choose_basis(job *j)
 {
     int count = 0;
     for (int c = 0; c < j->model->columns; c++)
-        if (j->arrays->column_status[c] == GLP_BS || j->arrays->column_status[c] == GLP_NU) {
-            j->chosen[count++] = c;
-        }
+        if (j->arrays->column_status[c] == GLP_BS || j->arrays->column_status[c] == GLP_NU) j->chosen[count++] = c;
     return count;
 }
 
@@ -79,7 +81,6 @@ int sift(job *j)
         job_allocate(j, m->columns, sizeof *p.gains),
         job_allocate(j, (size_t)m->rows * PER_ROW, sizeof *p.best),
     };
-    load_rows(j, NULL, m->rows);
     if (j->arrays->has_basis || feasible_at_zero(m)) {
         load_columns(j, j->chosen, j->arrays->has_basis ? choose_basis(j) : choose_greedily(j));
         load_basis(j);

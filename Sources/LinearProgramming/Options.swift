@@ -3,19 +3,17 @@
 /// How to solve. The defaults suit every model; they are chosen by its shape and size.
 public struct Options: Sendable {
     public enum Method: Hashable, Sendable {
-        /// For a large linear program for which the zero point is feasible: crossover where columns touch many rows,
-        /// sifting where they touch few and are many. Otherwise primal or dual as the starting basis suggests.
+        /// For a large linear program that is feasible at zero, crossover if columns touch many rows, sifting if it is
+        /// wide, and dual if every column is bounded and no basis is given. Otherwise primal or dual as the starting
+        /// basis suggests.
         case automatic
         case primal, dual
         /// Primal simplex over a growing set of columns until no other column prices out. Integer programs need
         /// all columns: their relaxation is solved as with `automatic`.
         case sifting
-        /// Dual simplex over a growing set of rows until no other row is broken; for models whose columns have bounds
-        /// and most of whose rows will not bind. A starting basis is not used.
-        case lazyRows
         /// A first-order method to the neighbourhood of the optimum, a basis made from where that ends, and from there
-        /// the simplex method over the rows and columns that matter. With a starting basis only the latter. It suits
-        /// large models with many degenerate bases; one that a dozen iterations would solve gains nothing.
+        /// the simplex method over the rows and columns that matter. With a starting basis only the latter. Integer
+        /// programs are solved as with `automatic`.
         case crossover
     }
 

@@ -241,7 +241,7 @@ extension TinyFirm {
             let stage = line.chance == 100 ? "won" : "proposed \(line.chance)%"
             text += "  p\(index):\n    stage: \(stage)\n    needs:\n      x: { hours: \(line.hours)h/week, "
             text += "dates: \(date(line.weeks.lowerBound, 0)) .. \(date(line.weeks.upperBound - 1, 6)), "
-            text += "spread: \(line.spread), rate: \(line.rate)/h, team: \(line.team)"
+            text += "spread: \(line.spread), rate: \(line.rate)/h" + (line.team > 1 ? ", team: \(line.team)" : "")
             text += line.skill.map { ", skills: { s\($0): 3 } }\n" } ?? " }\n"
         }
         if !pins.isEmpty { text += "bookings:\n" }

@@ -20,8 +20,6 @@ typedef enum {
     CGLPK_DUAL,
     /// Primal over a growing set of columns, until none of those left out has an attractive reduced cost.
     CGLPK_SIFTING,
-    /// Dual over a growing set of rows, until none of those left out is broken. Ignores a starting basis.
-    CGLPK_LAZY_ROWS,
     /// Without a basis to the neighbourhood of the optimum, and from there by the simplex method over what matters there.
     /// From a starting basis only the latter.
     CGLPK_CROSSOVER,

@@ -26,7 +26,7 @@ enum NeedFormat {
     static let team = Field(
         "team",
         .word(.seats) { text, _ throws(Problem) in try text.whole(in: 1...Limit.seats) },
-        "Equal seats, of which one person holds at most one; not where the spread is `anytime`.", default: "1",
+        "Equal seats, of which one person holds at most one; a single one where the spread is `anytime`.", default: "1",
         example: "2")
     static let rate = Field(
         "rate", .lineRate, "What an hour is sold for, or `none` for work that is not billed.",
@@ -104,12 +104,15 @@ extension Reading {
         case nil: break
         }
         let spread = row[Format.spread] ?? .steady
-        if spread == .anytime, let team = row.entry(Format.team) { report(team.key.fault(.teamAtAnyTime)) }
+        let seats = row[Format.team] ?? 1
+        if spread == .anytime, seats > 1, let team = row.entry(Format.team) {
+            report(team.key.fault(.teamAtAnyTime))
+        }
         return DemandLine(
             id: id, name: row[Format.name] ?? id.text, phase: row[Format.phase], days: row[Format.dates],
             skills: row[Format.skills] ?? [], preferred: row[Format.prefer] ?? [], role: row[Format.role],
             office: row[Format.office], amount: row[Format.hours, placeholder: .total(.zero)],
-            spread: spread, seats: row[Format.team] ?? 1, rate: rate, billable: billable,
+            spread: spread, seats: seats, rate: rate, billable: billable,
             priority: row[Format.priority])
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lazy rows: a model in which few rows will bind is solved without the others. The dual simplex method starts with the
-// rows that stop a greedy plan; rows that its answer breaks are added, and the basis stays. A row left out is one whose
-// slack is basic and whose price is zero, so that the last basis is an optimal basis of the whole model.
+// Rows that join later. A row left out is one whose slack is basic and whose price is zero, so that an optimal basis of
+// what is loaded is one of the whole model as soon as its point breaks none of them.
 
 #include "job.h"
 
@@ -60,43 +59,4 @@ int choose_broken(job *j, double *activity)
         if (over > 1e-8 * (1 + fabs(activity[i]))) j->chosen_rows[count++] = i;
     }
     return count;
-}
-
-// The dual simplex method starts without effort where every column has a bound to rest at on its better side.
-static int is_boxed(const model *m)
-{
-    for (int c = 0; c < m->columns; c++) {
-        double d = m->maximise ? m->objective[c] : -m->objective[c];
-        if ((d > 0 && isinf(m->column_upper[c])) || (d < 0 && isinf(m->column_lower[c]))) return 0;
-    }
-    return 1;
-}
-
-int solve_lazily(job *j)
-{
-    const model *m = j->model;
-    int count = 0;
-    if (!is_boxed(m) || !feasible_at_zero(m)) {
-        load_rows(j, NULL, m->rows);
-        load_columns(j, NULL, m->columns);
-        return simplex(j, CGLPK_AUTOMATIC);
-    }
-    by_rows t = transpose(j);
-    double *activity = job_allocate(j, m->rows, sizeof *activity);
-    choose_greedily(j);
-    for (int i = 0; i < m->rows; i++)
-        if (j->arrays->row_status[i] != GLP_BS) j->chosen_rows[count++] = i;
-    load_rows(j, j->chosen_rows, count);
-    load_columns(j, NULL, m->columns);
-    for (int c = 0; c < m->columns; c++) {
-        double d = m->maximise ? m->objective[c] : -m->objective[c];
-        glp_set_col_stat(j->problem, j->slot[c], d > 0 ? GLP_NU : GLP_NL);
-    }
-    while (simplex(j, CGLPK_DUAL)) {
-        count = choose_broken(j, activity);
-        if (count == 0) return 1;
-        add_rows(j, &t, j->chosen_rows, count);
-    }
-    j->answer.has_point = 0; // it keeps the rows loaded so far, not all
-    return 0;
 }

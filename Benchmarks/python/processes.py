@@ -3,6 +3,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,10 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]
 MUSTER = HOME / ".build/release/muster"
 PEER = Path(__file__).with_name("peer.py")
+
+
+# Whoever ends a benchmark ends the process that it waits for, too.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 @dataclass

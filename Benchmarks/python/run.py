@@ -135,6 +135,7 @@ def main():
             for spread in chosen.spread:
                 print(f"{name} {spread} …", file=sys.stderr, flush=True)
                 measured.append(measure(SIZES[name], spread, chosen.limit, Path(folder)))
+                print(" ".join(measured[-1].solves[1:]), file=sys.stderr, flush=True)
                 failures += [f"{name} {spread}: {reason}" for reason in measured[-1].wrong]
             text = section(name, SIZES[name], measured, chosen.limit)
             print(text, flush=True)

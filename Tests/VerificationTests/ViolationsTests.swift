@@ -244,6 +244,13 @@ import Verification
         Spoiling("a negative price", .badPrice) { $0.changePrices(0) { -$0 } },
         Spoiling("a price that is no number", .badPrice) { $0.changePrices(0) { _ in .nan } },
         Spoiling("an infinite price", .badPrice) { $0.changePrices(0) { _ in .infinity } },
+        Spoiling("a price beyond all reason", .badPrice) { $0.changePrices(0) { _ in 1e308 } },
+        Spoiling("a price of cover beyond all reason", .badPrice) { plan in
+            let prices = (2...7).map {
+                StagePrices.OfHour<Person>(owner: "ana", week: week2 + ($0 - 2), price: .greatestFiniteMagnitude)
+            }
+            plan.changeStage(1, prices: StagePrices(lines: [], people: prices, pools: [], seats: []))
+        },
         Spoiling("a price of nobody", .badPrice) { plan in
             let prices = StagePrices(
                 lines: [.init(line: LineID("p", "nope"), first: week2, last: week2, price: 1)],

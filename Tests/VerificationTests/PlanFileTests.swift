@@ -63,6 +63,17 @@ import Verification
         if let message { #expect(error?.description == message) }
     }
 
+    /// Numbers that are fine one by one must not overflow where they are added up.
+    @Test func whatIsBeyondAllSumsIsRefused() throws {
+        let stage = #"{"stage": "staffing", "objective": 90000000000000, "bound": 90000000000000}, "#
+        let work = #"{"person": "ben", "line": "q.y", "kind": "hourly", "weeks": {"2026-W02": 1000000}}, "#
+        for (list, item) in [("stages", stage), ("assignments", work)] {
+            let many = "\"\(list)\": [" + String(repeating: item, count: 20_000)
+            let changed = try #require(try Self.file().replacingFirst("\"\(list)\": [", with: many))
+            #expect(throws: PlanFileError.self) { try PlanFile.read(Data(changed.utf8)) }
+        }
+    }
+
     @Test func whatIsNoJSONIsRefused() {
         #expect(throws: PlanFileError.self) { try PlanFile.read(Data("no".utf8)) }
         #expect(throws: PlanFileError.self) { try PlanFile.read(Data()) }

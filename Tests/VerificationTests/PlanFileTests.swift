@@ -49,6 +49,10 @@ import Verification
             (#""2026-W02": 41.8"#, #""2026-W54": 41.8"#, "week: '2026-W54' is not one that a plan can have"),
             (#""2026-W02": 41.8"#, #""2026-W02": 1e9"#, "hours: '1000000000.0' is not one that a plan can have"),
             (#""share": 0.696667"#, #""share": 1e9"#, "share: '1000000000.0' is not one that a plan can have"),
+            // Finer than what a plan is made of: nothing is rounded away.
+            (#""2026-W02": 41.8"#, #""2026-W02": 41.8001"#, "hours: '41.8001' is not one that a plan can have"),
+            (#""share": 0.696667"#, #""share": 0.6966671"#, "share: '0.6966671' is not one that a plan can have"),
+            (#""objective": "#, #""objective": 0.001, "was": "#, "money: '0.001' is not one that a plan can have"),
             (#""2026-W02": 41.8"#, #""2026-W02": "41.8""#, "assignments[0].weeks.2026-W02: not a value of type Double"),
             (#""gap": "#, #""gap": null, "was": "#, "gap: null where a value belongs"),
             (

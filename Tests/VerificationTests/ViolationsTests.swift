@@ -47,7 +47,7 @@ import Verification
         case stranger, offStretch, notEligible, poolNotEligible, overloaded, poolOverloaded, overfilled
         case overfilledTotal, pinBroken, overshared, overseated, unsteady, wrongKind, overcovered, negativeHours
         case unfilledWrong, unfilledTotalWrong, digestWrong, objectiveWrong, boundWrong, boundBelowObjective, badPrice
-        case stagesWrong, statusWrong, figureWrong
+        case stagesWrong, statusWrong, figureWrong, reasonWrong
 
         init(_ violation: Violation) {
             self =
@@ -77,6 +77,7 @@ import Verification
                 case .stagesWrong: .stagesWrong
                 case .statusWrong: .statusWrong
                 case .figureWrong: .figureWrong
+                case .reasonWrong: .reasonWrong
                 }
         }
     }
@@ -225,6 +226,14 @@ import Verification
             plan.unfilled.append(
                 Unfilled(line: LineID("p", "nope"), reason: .time, nearest: nil, weeks: [WeekHours(week2, Hours(1))]))
         },
+        Spoiling("a skill that the line does not ask for", .reasonWrong) { $0.explain("x", .skill("b")) },
+        Spoiling("a skill that somebody has", .reasonWrong) { $0.explain("x", .skill("a")) },
+        Spoiling("a level that somebody has", .reasonWrong) { $0.explain("x", .level("a", needs: 1, best: 0)) },
+        Spoiling("a role that the line does not ask for", .reasonWrong) { $0.explain("w", .role("chief")) },
+        Spoiling("an office that the line does not ask for", .reasonWrong) { $0.explain("w", .office("oslo")) },
+        Spoiling("nobody, where there is somebody", .reasonWrong) { $0.explain("x", .combination) },
+        Spoiling("no time, where there is nobody", .reasonWrong) { $0.explain("w", .time) },
+        Spoiling("a nearest whom the firm does not have", .reasonWrong) { $0.explain("x", .time, nearest: "zoe") },
         Spoiling("unmet work after the horizon", .stranger) { plan in
             plan.unfilled.append(
                 Unfilled(line: LineID("p", "x"), reason: .time, nearest: nil, weeks: [WeekHours(week2 + 20, Hours(1))]))
@@ -395,6 +404,14 @@ extension Plan {
             name: stage.name, objective: stage.objective + Money(minorUnits: objective),
             bound: stage.bound + Money(minorUnits: bound), prices: prices ?? stage.prices)
         certificate = Certificate(status: certificate.status, stages: stages)
+    }
+
+    /// States a reason for a week of a line.
+    fileprivate mutating func explain(
+        _ line: Identifier<DemandLine>, _ reason: Unfilled.Reason, nearest: Identifier<Person>? = nil
+    ) {
+        let weeks = [WeekHours(ViolationsTests.week2, Hours(1))]
+        unfilled.append(Unfilled(line: LineID("p", line), reason: reason, nearest: nearest, weeks: weeks))
     }
 
     /// Changes all prices of a stage and, where it still can be told, states the bound that they make.

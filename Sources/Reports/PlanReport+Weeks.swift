@@ -40,6 +40,8 @@ extension PlanReport {
         if effective == .zero { return load > .zero ? ("!", .bad) : ("--", .quiet) }
         if load == .zero { return ("·", .quiet) }
         let percent = Int((load.inHours / effective.inHours * 100).rounded())
+        // A few minutes that are left of a week may be booked a thousand times over.
+        if percent > 999 { return (">999!", .bad) }
         return load > effective ? ("\(percent)!", .bad) : ("\(percent)", percent >= 90 ? .strong : nil)
     }
 }

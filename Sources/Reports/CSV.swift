@@ -7,9 +7,9 @@ public enum CSV {
     }
 
     /// Quoted where it must be. Text that a spreadsheet would run as a formula gets an apostrophe in front; plain
-    /// negative numbers stay numbers.
+    /// negative numbers stay numbers. Control characters are shown as a middle dot.
     static func cell(_ text: String) -> String {
-        var text = text
+        var text = text.printable
         if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
         guard text.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""

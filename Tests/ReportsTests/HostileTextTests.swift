@@ -22,4 +22,9 @@ import Testing
         let text = PlanReport(of: planned, style: .plain).text(.weeks)
         #expect(text.contains("  ana>999!  100"))
     }
+
+    @Test func cellsHoldNoControlCharacters() {
+        #expect(CSV.cell("A\u{1B}[2J\r\n\tB\0") == "A·[2J···B·")
+        #expect(CSV.cell("\t=1+1") == "·=1+1")
+    }
 }

@@ -90,8 +90,8 @@ struct UnmetReasons {
         let free = worthy.filter { !spare(person: $0.person, week: week).isDust }
         switch situation.need(of: line).spread {
         case .steady: return isTeamFull(line, week: week, among: free) ? .team : .time
-        // Whoever still has time and is worth their cost has a seat already.
-        case .weekly, .anytime: return free.isEmpty ? .time : .team
+        // Whoever still has time and is worth their cost holds a seat already, or overtime is what it would take.
+        case .weekly, .anytime: return free.isEmpty ? .time : situation.need(of: line).seats > 1 ? .team : .price
         }
     }
 

@@ -31,7 +31,7 @@ extension PlanReport {
                     + weeks.map { week in
                         let effective = planned.situation.capacity[index, week].effective
                         let (text, tone) = mark(tally.load(person: index, week: week), of: effective)
-                        return String(repeating: " ", count: max(1, 5 - text.count)) + style.paint(text, tone)
+                        return String(repeating: " ", count: 5 - text.count) + style.paint(text, tone)
                     }.joined()
             }
     }
@@ -39,7 +39,9 @@ extension PlanReport {
     private func mark(_ load: Hours, of effective: Hours) -> (String, Style.Tone?) {
         if effective == .zero { return load > .zero ? ("!", .bad) : ("--", .quiet) }
         if load == .zero { return ("·", .quiet) }
-        let percent = Int(min(999, (load.inHours / effective.inHours * 100).rounded()))
+        let percent = Int((load.inHours / effective.inHours * 100).rounded())
+        // A few minutes that are left of a week may be booked a thousand times over.
+        if percent > 999 { return (">999!", .bad) }
         return load > effective ? ("\(percent)!", .bad) : ("\(percent)", percent >= 90 ? .strong : nil)
     }
 }

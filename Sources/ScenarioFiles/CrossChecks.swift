@@ -22,8 +22,14 @@ extension Reading {
                 }
             }
         }
+        var promised = Hours.zero
         for (index, booking) in firm.bookings.enumerated() {
             guard let place = places[.booking(index)] else { continue }
+            let before = promised
+            promised += booking.most(within: firm.horizon)
+            if before <= Limit.bookedHours, promised > Limit.bookedHours {
+                report(.tooMany("hours of bookings in all", most: Limit.bookedHours.seconds / 3600), at: place)
+            }
             if projects[booking.line.project]?.stage == .lost {
                 report(.bookingOnLostProject(booking.line.project.text), at: place)
             }
@@ -71,6 +77,19 @@ extension SubcontractorPool {
 
     fileprivate func canDo(_ line: DemandLine) -> Bool {
         line.office == nil && skills.cover(line.skills)
+    }
+}
+
+extension Booking {
+    /// What it holds at the most, whoever's it is.
+    fileprivate func most(within horizon: Horizon) -> Hours {
+        guard let days = days.intersection(horizon.days) else { return .zero }
+        let weeks = Week(of: days.first).distance(to: Week(of: days.last)) + 1
+        return switch amount {
+        case .total(let hours): hours
+        case .perWeek(let hours): weeks * hours
+        case .share: weeks * Hours(2 * 7 * 24)
+        }
     }
 }
 

@@ -30,10 +30,12 @@ struct Loader {
 
     static func load(_ path: String, including tables: [String], from files: FileReader) -> Loaded {
         var loader = Loader(files: files)
-        for (path, chain) in [(path, [])] + tables.map({ ($0, [path]) }) {
-            loader.open(
-                path, from: Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1)), within: chain)
+        func name(_ path: String) -> Excerpt {
+            Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1))
         }
+        loader.open(path, from: name(path), within: [])
+        // A table by what it is named for, whatever its name: `/dev/stdin`, `new.txt`.
+        for table in tables { loader.open(table, from: name(table), within: [path], isTable: true) }
         return loader.loaded
     }
 
@@ -42,7 +44,9 @@ struct Loader {
     }
 
     /// Opens a file that is named somewhere, unless it has been read.
-    private mutating func open(_ path: String, from name: Excerpt, within chain: [String]) {
+    private mutating func open(
+        _ path: String, from name: Excerpt, within chain: [String], isTable: Bool = false
+    ) {
         let steps = resolved(path, beside: "")
         if let start = chain.firstIndex(where: { resolved($0, beside: "") == steps }) {
             return fail(name.fault(.cyclicInclude(chain: chain[start...] + [path])))
@@ -55,7 +59,7 @@ struct Loader {
         do {
             let source = try read(path, named: name)
             loaded.sources.append(source)
-            if path.lowercased().hasSuffix(".csv") {
+            if isTable || path.lowercased().hasSuffix(".csv") {
                 loaded.tables.append(try Table(source))
             } else {
                 document(source, path, within: chain)

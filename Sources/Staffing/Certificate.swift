@@ -50,10 +50,11 @@ public struct Certificate: Sendable, Equatable {
     public var objective: Money { stages.reduce(.zero) { $0 + $1.objective } }
     public var bound: Money { stages.reduce(.zero) { $0 + $1.bound } }
 
-    /// (bound − objective) / |bound|; zero where both are zero, and never negative.
+    /// (bound − objective) / |bound|; never negative, and zero where they are the same but for the rounding of the bound,
+    /// which goes up to the next minor unit in each stage.
     public var gap: Double {
         let missing = Double(bound.minorUnits - objective.minorUnits)
-        return missing <= 0 ? 0 : missing / max(1, abs(Double(bound.minorUnits)))
+        return missing <= Double(stages.count) ? 0 : missing / max(1, abs(Double(bound.minorUnits)))
     }
 
     /// The largest gap that still counts as optimal: what rounding to whole seconds can cost.

@@ -6,19 +6,23 @@ extension Hours {
     /// In hours with up to four decimals: one second is 0.0003, so the text names the second.
     public var decimal: String { Verification.decimal(dividing: seconds * 10_000, by: 3600, places: 4) }
 
-    /// The second that a decimal number of hours names, or nil beyond a million hours.
+    /// The second that a decimal number of hours names, or nil beyond a million hours, and for any number but the one
+    /// that the second is written as.
     init?(decimal hours: Double) {
         guard hours.isFinite, abs(hours) <= 1_000_000 else { return nil }
         self.init(seconds: Int((hours * 3600).rounded()))
+        guard Double(decimal) == hours else { return nil }
     }
 }
 
 extension Share {
     var decimal: String { Verification.decimal(dividing: millionths, by: 1, places: 6) }
 
+    /// The millionth that a decimal share names, or nil beyond a thousand, and for a number finer than that.
     init?(decimal share: Double) {
         guard share.isFinite, abs(share) <= 1000 else { return nil }
         self.init(millionths: Int((share * 1_000_000).rounded()))
+        guard Double(decimal) == share else { return nil }
     }
 }
 
@@ -32,11 +36,13 @@ extension Money {
         return (minorUnits < 0 ? "-" : "") + "\(whole).\(zeros)\(digits)"
     }
 
-    /// The minor unit that a decimal amount names, or nil beyond what a Double holds exactly.
+    /// The minor unit that a decimal amount names, or nil beyond what a Double holds exactly, and for a number finer
+    /// than that.
     init?(decimal amount: Double, in currency: Currency) {
         let minor = (amount * Double(currency.scale)).rounded()
         guard minor.isFinite, abs(minor) <= 9e15 else { return nil }
         self.init(minorUnits: Int(minor))
+        guard Double(decimal(in: currency)) == amount else { return nil }
     }
 }
 

@@ -179,7 +179,8 @@ public struct Figures: Sendable, Equatable {
     /// Of the whole firm.
     public var use: Use { people.reduce(Use(), +) }
 
-    /// Of the whole plan. Overtime is counted in full on every basis.
+    /// Of the whole plan. Overtime is counted in full on every basis; what it saves where it is paid less than ordinary
+    /// hours, at most to the labour that the basis counts.
     public func earnings(_ basis: Basis) -> Earnings {
         var sum = zip(earnings, chances).reduce(Earnings()) { sum, item in
             let (project, chance) = item
@@ -189,7 +190,7 @@ public struct Figures: Sendable, Equatable {
             case .exposure: sum + project
             }
         }
-        sum.overtime += overtimePremium
+        sum.overtime += max(overtimePremium, -sum.labour)
         return sum
     }
 }

@@ -117,16 +117,23 @@ private struct Document: Decodable {
 }
 
 extension Document {
+    /// More than any firm has, and little enough that no sum of money overflows at the highest rates.
+    private static let mostHours = 1e10
+
     func stated() throws(PlanFileError) -> StatedPlan {
         guard let currency = Currency(currency) else { throw wrong("currency", currency) }
         guard let status = Certificate.Status(rawValue: status) else { throw wrong("status", status) }
         guard digest.hasPrefix("sha256:") else { throw wrong("digest", digest) }
+        guard stages.count <= Certificate.Stage.Name.allCases.count else { throw wrong("stages", "\(stages.count)") }
         var people: [Assignment] = []
         for work in assignments { people.append(try assignment(work)) }
         var pools: [Subcontract] = []
         for work in subcontracts { pools.append(try subcontract(work)) }
         var unmet: [Unfilled] = []
         for item in unfilled { unmet.append(try unfilled(item)) }
+        let hours = (people.map(\.weeks) + pools.map(\.weeks) + unmet.map(\.weeks)).joined()
+            .reduce(0) { $0 + abs($1.hours.inHours) }
+        guard hours <= Document.mostHours else { throw wrong("hours in all", "\(hours)") }
         var proofs: [Certificate.Stage] = []
         for item in stages { proofs.append(try stage(item, in: currency)) }
         let plan = Plan(

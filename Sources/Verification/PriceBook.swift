@@ -20,8 +20,11 @@ struct PriceBook {
     private var people: [Double]
     private var pools: [Double]
     private var seats: [Seat: Double] = [:]
-    /// Prices that are negative, not finite, or of nothing that the firm has.
+    /// Prices that are negative, beyond all reason, or of nothing that the firm has.
     private(set) var bad: [String] = []
+
+    /// In major units. No firm comes near it, and sums of prices stay finite below it.
+    private static let highest = 1e18
 
     init(_ prices: StagePrices, in situation: Situation) {
         let firm = situation.firm
@@ -39,8 +42,7 @@ struct PriceBook {
             else { return nil }
             return LineRun(line: line, weeks: first..<last + 1)
         }
-        // Beyond a million million no sum of prices would still be a number.
-        func isPrice(_ price: Double) -> Bool { price >= 0 && price <= 1e12 }
+        func isPrice(_ price: Double) -> Bool { (0...PriceBook.highest).contains(price) }
 
         for entry in prices.lines {
             guard let run = run(entry.line, entry.first, entry.last), isPrice(entry.price) else {

@@ -36,6 +36,7 @@ extension Violation: CustomStringConvertible {
             "\(line), \(week): \(stated.decimal) h stated as unfilled, \(actual.decimal) h are"
         case .unfilledTotalWrong(let line, let stated, let actual):
             "\(line): \(stated.decimal) h stated as unfilled, \(actual.decimal) h are"
+        case .reasonWrong(let line): "\(line): the reason stated for what stays unfilled cannot be"
         case .digestWrong(let stated, let actual):
             "the plan was made from another input: digest \(stated.prefix(12))…, the scenario has \(actual.prefix(12))…"
         case .objectiveWrong(let stage, let stated, let actual):

@@ -33,6 +33,8 @@ public enum Violation: Sendable, Hashable {
     case negativeHours(LineID, Week)
     case unfilledWrong(LineID, Week, stated: Hours, actual: Hours)
     case unfilledTotalWrong(LineID, stated: Hours, actual: Hours)
+    /// A reason that speaks of what the line does not ask for, or of people whom the firm does not have.
+    case reasonWrong(LineID)
     case digestWrong(stated: String, actual: String)
     case objectiveWrong(Certificate.Stage.Name, stated: Money, actual: Money)
     case boundWrong(Certificate.Stage.Name, stated: Money, actual: Money)

@@ -56,6 +56,7 @@ extension PlanCheck {
                 found.append(.stranger("unfilled \(item.line)"))
                 continue
             }
+            if !isPossible(item, line: index) { found.append(.reasonWrong(item.line)) }
             for entry in item.weeks {
                 guard let week = firm.horizon.index(of: entry.week) else {
                     found.append(.stranger("unfilled \(item.line) in \(entry.week)"))
@@ -83,5 +84,25 @@ extension PlanCheck {
             }
         }
         return found
+    }
+
+    /// Whether the reason speaks of what the line asks for and of people whom the firm has. Which of several reasons is
+    /// told is for the planner to choose.
+    private func isPossible(_ item: Unfilled, line: Int) -> Bool {
+        let need = situation.need(of: line)
+        let isOpenToNobody = situation.candidates[line].isEmpty
+        func highest(_ skill: Identifier<Skill>) -> Int? { firm.people.compactMap { $0.level(in: skill) }.max() }
+        if let nearest = item.nearest, !firm.people.contains(where: { $0.id == nearest }) { return false }
+        return switch item.reason {
+        case .skill(let skill): need.skills.contains { $0.skill == skill } && highest(skill) == nil
+        case .level(let skill, let needs, let best):
+            need.skills.contains { $0.skill == skill && $0.level == needs } && highest(skill) == best && best < needs
+        case .role(let role): isOpenToNobody && need.role == role
+        case .office(let office): isOpenToNobody && need.office == office
+        case .combination, .excluded: isOpenToNobody
+        case .away: true
+        case .team: !isOpenToNobody && need.seats > 1
+        case .time, .price: !isOpenToNobody
+        }
     }
 }

@@ -2,10 +2,17 @@
 
 import Foundation
 
-/// The bytes of a file, or why there are none.
-func read(_ path: String) throws -> Data {
+/// The bytes of a file, of a pipe or of what a shell puts in their place, or why there are none.
+/// - Parameter most: bytes of a pipe or a device, which may never end.
+func read(_ path: String, most: Int = 1 << 30) throws -> Data {
     do {
-        return try Data(contentsOf: URL(filePath: path))
+        let file = URL(filePath: path)
+        guard isSpecial(file) else { return try Data(contentsOf: file) }
+        let data = try FileHandle(forReadingFrom: file).read(upToCount: most + 1) ?? Data()
+        guard data.count <= most else { throw WrongInput(description: "\(path) holds more than \(most >> 20) MB") }
+        return data
+    } catch let wrong as WrongInput {
+        throw wrong
     } catch {
         throw WrongInput(description: "\(path) cannot be read: \(reason(error))")
     }

@@ -64,6 +64,17 @@ struct BookingTests {
         #expect(found.map(\.place.line) == [100_013])
     }
 
+    /// Money is counted in whole numbers, and no sum of them may overflow.
+    @Test func holdNoMoreThanCanBeAddedUp() {
+        let table = "person,project,need,total hours,from,to\n"
+        let row = "ana,apollo,backend,1000000,2026-02-02,2026-02-02\n"
+        let rows = { table + String(repeating: row, count: $0) }
+        #expect(problems(apollo + "include: [b.csv]\n", and: ["b.csv": rows(10_000)]) == [])
+        let found = problems(apollo + "include: [b.csv]\n", and: ["b.csv": rows(10_002)])
+        #expect(found.map(\.what) == ["more than 10,000,000,000 hours of bookings in all"])
+        #expect(found.map(\.place.line) == [10_002])
+    }
+
     @Test func allProblemsOfASentenceAreFound() {
         let found = problems(apollo + "bookings:\n  - anna on apolo.front, 24, 2026-02-31, firm\n")
         #expect(found.map(\.id) == [.unknownPerson, .unknownProject, .wrongUnit, .notADate, .unknownWord])

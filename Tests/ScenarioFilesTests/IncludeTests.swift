@@ -85,4 +85,19 @@ struct IncludeTests {
                 "studio.yaml:5:11 missing-file", "studio.yaml:6:16 missing-key", "a.yaml:2:24 wrong-unit",
             ])
     }
+
+    @Test(arguments: ["new.csv", "new.txt", "/dev/fd/63"])
+    func furtherTablesMayHaveAnyName(_ name: String) throws {
+        let table = "person,project,need,hours per week,from,to\nana,apollo,api,8,2026-02-02,2026-02-06\n"
+        let files = FileReader([
+            name: table,
+            "studio.yaml": head + """
+                people: { ana: { cost: 1/h } }
+                projects: { apollo: { needs: { api: { hours: 8h/week, rate: none } } } }
+
+                """,
+        ])
+        let scenario = try Scenario.read(at: "studio.yaml", including: [name], from: files)
+        #expect(scenario.firm.bookings.map(\.person) == ["ana"])
+    }
 }

@@ -69,4 +69,20 @@ import Verification
         #expect(margins == [956_000 - 631_000, 996_000 - 651_000, 1_036_000 - 671_000])
         #expect(figures.earnings(.confirmed).marginRatio == 325.0 / 956)
     }
+
+    /// A part of Ben's proposed work is unpaid overtime: what it saves must not make the cost of won work negative.
+    @Test func unpaidOvertimeIsNoIncome() throws {
+        let planned = try makePlan(
+            for: firm(
+                """
+                people:
+                  ben: { cost: 50/h, overtime: { up to: 50%, at: 0% } }
+                projects:
+                  q: { stage: proposed 50%, needs: { y: { hours: 60h/week, rate: 80/h } } }
+                """))
+        // 120 h × 50 if won, half of it by its chance, none of it so far; less 40 h × 50, if there is so much.
+        #expect(planned.figures.overtimePremium.minorUnits == -200_000)
+        let costs = Figures.Basis.allCases.map { planned.figures.earnings($0).cost.minorUnits }
+        #expect(costs == [0, 100_000, 400_000])
+    }
 }

@@ -49,6 +49,10 @@ import Verification
             (#""2026-W02": 41.8"#, #""2026-W54": 41.8"#, "week: '2026-W54' is not one that a plan can have"),
             (#""2026-W02": 41.8"#, #""2026-W02": 1e9"#, "hours: '1000000000.0' is not one that a plan can have"),
             (#""share": 0.696667"#, #""share": 1e9"#, "share: '1000000000.0' is not one that a plan can have"),
+            // Finer than what a plan is made of: nothing is rounded away.
+            (#""2026-W02": 41.8"#, #""2026-W02": 41.8001"#, "hours: '41.8001' is not one that a plan can have"),
+            (#""share": 0.696667"#, #""share": 0.6966671"#, "share: '0.6966671' is not one that a plan can have"),
+            (#""objective": "#, #""objective": 0.001, "was": "#, "money: '0.001' is not one that a plan can have"),
             (#""2026-W02": 41.8"#, #""2026-W02": "41.8""#, "assignments[0].weeks.2026-W02: not a value of type Double"),
             (#""gap": "#, #""gap": null, "was": "#, "gap: null where a value belongs"),
             (
@@ -61,6 +65,17 @@ import Verification
         let changed = try #require(text.replacingFirst(old, with: new))
         let error = #expect(throws: PlanFileError.self) { try PlanFile.read(Data(changed.utf8)) }
         if let message { #expect(error?.description == message) }
+    }
+
+    /// Numbers that are fine one by one must not overflow where they are added up.
+    @Test func whatIsBeyondAllSumsIsRefused() throws {
+        let stage = #"{"stage": "staffing", "objective": 90000000000000, "bound": 90000000000000}, "#
+        let work = #"{"person": "ben", "line": "q.y", "kind": "hourly", "weeks": {"2026-W02": 1000000}}, "#
+        for (list, item) in [("stages", stage), ("assignments", work)] {
+            let many = "\"\(list)\": [" + String(repeating: item, count: 20_000)
+            let changed = try #require(try Self.file().replacingFirst("\"\(list)\": [", with: many))
+            #expect(throws: PlanFileError.self) { try PlanFile.read(Data(changed.utf8)) }
+        }
     }
 
     @Test func whatIsNoJSONIsRefused() {

@@ -48,7 +48,7 @@ import Verification
         case overfilledTotal, pinBroken, overshared, overseated, emptyShare, unsteady, wrongKind, overcovered
         case negativeHours
         case unfilledWrong, unfilledTotalWrong, digestWrong, objectiveWrong, boundWrong, boundBelowObjective, badPrice
-        case stagesWrong, statusWrong, figureWrong
+        case stagesWrong, statusWrong, figureWrong, reasonWrong
 
         init(_ violation: Violation) {
             self =
@@ -79,6 +79,7 @@ import Verification
                 case .stagesWrong: .stagesWrong
                 case .statusWrong: .statusWrong
                 case .figureWrong: .figureWrong
+                case .reasonWrong: .reasonWrong
                 }
         }
     }
@@ -246,6 +247,14 @@ import Verification
             plan.unfilled.append(
                 Unfilled(line: LineID("p", "nope"), reason: .time, nearest: nil, weeks: [WeekHours(week2, Hours(1))]))
         },
+        Spoiling("a skill that the line does not ask for", .reasonWrong) { $0.explain("x", .skill("b")) },
+        Spoiling("a skill that somebody has", .reasonWrong) { $0.explain("x", .skill("a")) },
+        Spoiling("a level that somebody has", .reasonWrong) { $0.explain("x", .level("a", needs: 1, best: 0)) },
+        Spoiling("a role that the line does not ask for", .reasonWrong) { $0.explain("w", .role("chief")) },
+        Spoiling("an office that the line does not ask for", .reasonWrong) { $0.explain("w", .office("oslo")) },
+        Spoiling("nobody, where there is somebody", .reasonWrong) { $0.explain("x", .combination) },
+        Spoiling("no time, where there is nobody", .reasonWrong) { $0.explain("w", .time) },
+        Spoiling("a nearest whom the firm does not have", .reasonWrong) { $0.explain("x", .time, nearest: "zoe") },
         Spoiling("unmet work after the horizon", .stranger) { plan in
             plan.unfilled.append(
                 Unfilled(line: LineID("p", "x"), reason: .time, nearest: nil, weeks: [WeekHours(week2 + 20, Hours(1))]))
@@ -265,6 +274,13 @@ import Verification
         Spoiling("a negative price", .badPrice) { $0.changePrices(0) { -$0 } },
         Spoiling("a price that is no number", .badPrice) { $0.changePrices(0) { _ in .nan } },
         Spoiling("an infinite price", .badPrice) { $0.changePrices(0) { _ in .infinity } },
+        Spoiling("a price beyond all reason", .badPrice) { $0.changePrices(0) { _ in 1e308 } },
+        Spoiling("a price of cover beyond all reason", .badPrice) { plan in
+            let prices = (2...7).map {
+                StagePrices.OfHour<Person>(owner: "ana", week: week2 + ($0 - 2), price: .greatestFiniteMagnitude)
+            }
+            plan.changeStage(1, prices: StagePrices(lines: [], people: prices, pools: [], seats: []))
+        },
         Spoiling("a price of nobody", .badPrice) { plan in
             let prices = StagePrices(
                 lines: [.init(line: LineID("p", "nope"), first: week2, last: week2, price: 1)],
@@ -409,6 +425,14 @@ extension Plan {
             name: stage.name, objective: stage.objective + Money(minorUnits: objective),
             bound: stage.bound + Money(minorUnits: bound), prices: prices ?? stage.prices)
         certificate = Certificate(status: certificate.status, stages: stages)
+    }
+
+    /// States a reason for a week of a line.
+    fileprivate mutating func explain(
+        _ line: Identifier<DemandLine>, _ reason: Unfilled.Reason, nearest: Identifier<Person>? = nil
+    ) {
+        let weeks = [WeekHours(ViolationsTests.week2, Hours(1))]
+        unfilled.append(Unfilled(line: LineID("p", line), reason: reason, nearest: nearest, weeks: weeks))
     }
 
     /// Changes all prices of a stage and, where it still can be told, states the bound that they make.

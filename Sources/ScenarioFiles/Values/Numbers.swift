@@ -13,6 +13,8 @@ enum Limit {
     static let fullTimePeople = 1000
     static let seats = 1000
     static let weeks = Horizon.mostWeeks
+    /// Of all bookings together.
+    static let bookedHours = Hours(10_000_000_000)
     static let people = 100_000
     static let lines = 100_000
     static let phases = 200

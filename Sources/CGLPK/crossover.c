@@ -15,12 +15,19 @@ static const double NEARLY_PAYS = 0.005;
 
 typedef struct {
     double ratio;
+    int band;   // the ratio's power of ten
+    int length;
     int member; // column c, or the slack of row i as columns + i
 } candidate;
 
+static int band(double ratio) { return ratio <= 1e-3 ? -3 : ratio >= 1e4 ? 4 : (int)floor(log10(ratio)); }
+
+// Among much the same ratios the short columns come first: they keep the factors small.
 static int by_ratio(const void *left, const void *right)
 {
     const candidate *a = left, *b = right;
+    if (a->band != b->band) return a->band > b->band ? -1 : 1;
+    if (a->length != b->length) return a->length - b->length;
     if (a->ratio != b->ratio) return a->ratio > b->ratio ? -1 : 1;
     return a->member - b->member;
 }
@@ -46,12 +53,13 @@ static int collect(job *j, const approach *a, candidate *candidates)
     for (int c = 0; c < m->columns; c++) {
         double r = ratio(a->lower[c], a->values[c], a->upper[c], a->weight, a->reduced_costs[c],
             &j->arrays->column_status[c]);
-        if (a->lower[c] < a->upper[c] && (r > 0 || nearly_pays(a, c))) candidates[count++] = (candidate){ r, c };
+        if (a->lower[c] < a->upper[c] && (r > 0 || nearly_pays(a, c)))
+            candidates[count++] = (candidate){ r, band(r), m->starts[c + 1] - m->starts[c], c };
     }
     for (int i = 0; i < m->rows; i++) {
         double r = ratio(a->row_lower[i], a->activity[i], a->row_upper[i], a->weight, a->prices[i],
             &j->arrays->row_status[i]);
-        candidates[count++] = (candidate){ r, m->columns + i };
+        candidates[count++] = (candidate){ r, band(r), 0, m->columns + i };
     }
     qsort(candidates, count, sizeof *candidates, by_ratio);
     return count;
@@ -70,7 +78,7 @@ static int choose_basis(job *j, const approach *a)
     for (int k = 0; k < count && f.pivots < m->rows; k++) {
         int member = candidates[k].member, i = member - m->columns;
         double one = 1;
-        if (k % 256 == 0) {
+        if (k % 16 == 0) {
             if (job_is_cancelled(j, 0)) longjmp(j->escape, ESCAPE_CANCELLED);
             if (job_is_late(j)) return 0;
         }

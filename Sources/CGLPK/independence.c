@@ -9,7 +9,7 @@
 
 static const double DEPENDENT = 1e-2;       // what is left of a column whose entries are near one
 static const double PIVOT_THRESHOLD = 0.1;  // of the largest entry
-static const int64_t MOST_FILL = 50000000;
+static const int64_t MOST_FILL = 32; // multipliers for each row, beyond the first million
 
 void independence_begin(independence *f, job *j, const int *row_length)
 {
@@ -84,7 +84,7 @@ static int best_pivot(const independence *f, int top)
 
 int independence_take(independence *f, job *j, const int *indices, const double *entries, int count)
 {
-    if (f->count > MOST_FILL) return 0;
+    if (f->count > 1000000 + MOST_FILL * f->row_count) return 0;
     int top = f->row_count;
     f->stamp++;
     for (int e = 0; e < count; e++) top = reach(f, indices[e], top);

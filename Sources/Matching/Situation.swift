@@ -59,6 +59,17 @@ public struct Situation: Sendable {
         stretches = demand.lines.indices.map(cutIntoStretches)
     }
 
+    /// The person as a candidate of the line, or nil where they are not eligible.
+    public func candidate(person: Int, line: Int) -> Candidate? {
+        let all = candidates[line]
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].person < person { low = middle + 1 } else { high = middle }
+        }
+        return low < all.count && all[low].person == person ? all[low] : nil
+    }
+
     public func project(of line: Int) -> Project { firm.projects[demand.lines[line].project] }
     public func need(of line: Int) -> DemandLine { project(of: line).lines[demand.lines[line].line] }
 

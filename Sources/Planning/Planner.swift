@@ -10,16 +10,19 @@ public struct PlannedFirm: Sendable {
     public let situation: Situation
     public let plan: Plan
     public let figures: Figures
+    /// Where the solver ended; nil for a plan that was read from a file.
+    let start: Start?
 
     /// A plan that was made before, with the figures that follow from it.
     public init(_ plan: Plan, in situation: Situation) {
-        self.init(plan, in: situation, figures: Figures(of: plan, in: situation))
+        self.init(plan, in: situation, figures: Figures(of: plan, in: situation), start: nil)
     }
 
-    init(_ plan: Plan, in situation: Situation, figures: Figures) {
+    init(_ plan: Plan, in situation: Situation, figures: Figures, start: Start?) {
         self.situation = situation
         self.plan = plan
         self.figures = figures
+        self.start = start
     }
 }
 
@@ -33,24 +36,29 @@ public enum PlanningError: Error {
 
 /// Makes the plan of a firm: match, model, solve, book, cover absences, explain, verify.
 ///
-/// - Parameter onPhase: told of each phase as it begins.
+/// - Parameters:
+///   - base: a plan of the firm before a change, to start the solver from. The plan is as good as without it, and found
+///     sooner; among plans of the same value it may be another one.
+///   - onPhase: told of each phase as it begins.
 /// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
 public func makePlan(
-    for firm: Firm, with options: Options = Options(), onPhase: (PlanningPhase) -> Void = { _ in }
+    for firm: Firm, with options: Options = Options(), from base: PlannedFirm? = nil,
+    onPhase: (PlanningPhase) -> Void = { _ in }
 ) throws -> PlannedFirm {
     onPhase(.match)
-    return try makePlan(in: Situation(of: firm), with: options, onPhase: onPhase)
+    return try makePlan(in: Situation(of: firm), with: options, from: base, onPhase: onPhase)
 }
 
 public func makePlan(
-    in situation: Situation, with options: Options = Options(), onPhase: (PlanningPhase) -> Void = { _ in }
+    in situation: Situation, with options: Options = Options(), from base: PlannedFirm? = nil,
+    onPhase: (PlanningPhase) -> Void = { _ in }
 ) throws -> PlannedFirm {
     let firm = situation.firm
     onPhase(.model)
     let model = StaffingModel(of: situation)
     onPhase(.solve)
     let clock = ContinuousClock.now
-    let staffing = try Answer(to: model.model, with: options)
+    let staffing = try Answer(to: model.model, with: options, from: base?.start?.basis(for: model))
     onPhase(.book)
     let draft = Draft(of: staffing.values, in: model)
     var plan = Plan(
@@ -70,24 +78,29 @@ public func makePlan(
         prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])
     let violations = try plan.violations(in: situation)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
-    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation))
+    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: Start(model: model, basis: staffing.basis))
 }
 
 /// The best point that the solver found for a model, and what ended its search before there was proof.
 private struct Answer {
     let values: [Double]
     let rowPrices: [Double]
+    let basis: Basis
     let stop: Outcome.Stop?
 
-    init(to model: Model, with options: Options) throws {
-        switch try solve(model, with: options) {
-        case .optimal(let solution): (values, rowPrices, stop) = (solution.values, solution.rowPrices, nil)
+    init(to model: Model, with options: Options, from start: Basis? = nil) throws {
+        switch try solve(model, with: options, from: start) {
+        case .optimal(let solution):
+            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, nil)
         case .feasible(let solution, let reason):
-            (values, rowPrices, stop) = (solution.values, solution.rowPrices, reason)
+            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, reason)
         case .stopped(let reason):
             // No work at all is a plan, and prices of nothing prove nothing.
             values = Array(repeating: 0, count: model.columnCount)
             rowPrices = Array(repeating: 0, count: model.rowCount)
+            basis = Basis(
+                rows: Array(repeating: .basic, count: model.rowCount),
+                columns: Array(repeating: .atLower, count: model.columnCount))
             stop = reason
         case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
         case .failed(let message): throw PlanningError.solver(message)

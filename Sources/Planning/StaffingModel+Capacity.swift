@@ -51,7 +51,8 @@ extension StaffingModel {
                     continue
                 }
                 let row = addRow(
-                    .capacity(person: person, weeks: member.weeks, scale: member.scale), atMost: member.kind.most)
+                    .capacity(person: person, weeks: member.weeks), atMost: member.kind.most)
+                scales[limits.count - 1] = member.scale
                 for load in loads[first] { ofPiece[load.piece].append((row, load.hours * member.kind.unit)) }
                 if member.kind.isLoose { ofWeek[first] = row }
                 addOvertime(member.kind, person: person, weeks: member.weeks, scale: member.scale, row: row)

@@ -22,7 +22,7 @@ private struct Names: Sendable {
         case .stretch(let line, let stretch): "line[\(self.line(line)),\(weeks(line, stretch...stretch))]"
         case .week(let line, let week): "line[\(self.line(line)),\(self.week(week))]"
         case .total(let line): "line[\(self.line(line))]"
-        case .capacity(let person, let weeks, _): "capacity[\(self.person(person)),\(week(weeks[0]))]"
+        case .capacity(let person, let weeks): "capacity[\(self.person(person)),\(week(weeks[0]))]"
         case .pool(let pool, let week): "pool[\(self.pool(pool)),\(self.week(week))]"
         case .seat(let person, let line, let stretch):
             "seat[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"

@@ -12,14 +12,15 @@ extension StaffingModel {
         var people: [StagePrices.OfHour<Person>] = []
         var pools: [StagePrices.OfHour<SubcontractorPool>] = []
         var seats: [StagePrices.OfSeat] = []
-        for (limit, price) in zip(limits, rowPrices) where price > 0 {
+        for (row, (limit, price)) in zip(limits, rowPrices).enumerated() where price > 0 {
             switch limit {
             case .stretch(let line, let stretch):
                 lines.append(ofLine(line, situation.stretches[line][stretch], price))
             case .week(let line, let week): lines.append(ofLine(line, week..<week + 1, price))
             case .total(let line): lines.append(ofLine(line, situation.demand.lines[line].weeks, price))
-            case .capacity(let person, let weeks, let scale):
+            case .capacity(let person, let weeks):
                 // The row's price covers all its weeks, an hour of each alike.
+                let scale = scales[row] ?? 1
                 for week in weeks {
                     people.append(
                         .init(

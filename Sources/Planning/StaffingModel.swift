@@ -34,7 +34,7 @@ public struct StaffingModel: Sendable {
         case week(line: Int, week: Int)
         case total(line: Int)
         /// The hours of weeks that are all alike for the person; named by the first.
-        case capacity(person: Int, weeks: [Int], scale: Double)
+        case capacity(person: Int, weeks: [Int])
         case pool(pool: Int, week: Int)
         case seat(person: Int, line: Int, stretch: Int)
     }
@@ -43,6 +43,8 @@ public struct StaffingModel: Sendable {
     public internal(set) var model = Model(.maximise)
     var decisions: [Decision] = []
     var limits: [Limit] = []
+    /// What a row counts hours divided by: for a capacity row, the sum over its weeks of the part that the person is there.
+    var scales: [Int: Double] = [:]
 
     public init(of situation: Situation) {
         self.situation = situation

@@ -93,6 +93,8 @@ public struct Figures: Sendable, Equatable {
     public let overtimePremium: Money
     /// Overtime at its full pay and subcontractors: what would not be spent without the plan. Salaries are.
     public let marginalCost: Money
+    /// What the plan is worth at the planner's own prices, pinned work included: see ``Tally/worth(in:)``.
+    public let worth: Money
     private let chances: [Share]
 
     public init(of plan: Plan, in situation: Situation) {
@@ -143,14 +145,7 @@ public struct Figures: Sendable, Equatable {
             var coverage = Coverage()
             guard situation.weight(of: index) > .zero else { return coverage }
             coverage.asked = demand.total
-            if situation.need(of: index).spread == .anytime {
-                coverage.filled = min(
-                    demand.total, demand.weeks.reduce(.zero) { $0 + tally.filled(line: index, week: $1) })
-            } else {
-                coverage.filled = demand.weeks.reduce(.zero) {
-                    $0 + min(demand.hours(in: $1), tally.filled(line: index, week: $1))
-                }
-            }
+            coverage.filled = demand.total - tally.unfilled(line: index, in: situation)
             projects[demand.project].asked += coverage.asked
             projects[demand.project].filled += coverage.filled
             return coverage
@@ -159,6 +154,7 @@ public struct Figures: Sendable, Equatable {
         self.projects = projects
         self.earnings = earnings
         overtimePremium = premium
+        worth = tally.worth(in: situation)
         marginalCost = overtimePay + earnings.reduce(.zero) { $0 + $1.subcontracting }
         chances = firm.projects.map { project in
             switch project.stage {

@@ -18,11 +18,9 @@ extension Tally {
     }
 
     private func work(in situation: Situation, where isMeant: (Assignment.Kind) -> Bool) -> Double {
-        let misfits = situation.candidates.map { candidates in
-            Dictionary(candidates.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
-        }
-        return entries.reduce(0) { sum, entry in
-            guard isMeant(entry.kind), let candidate = misfits[entry.line][entry.person] else { return sum }
+        entries.reduce(0) { sum, entry in
+            guard isMeant(entry.kind), let candidate = situation.candidate(person: entry.person, line: entry.line)
+            else { return sum }
             return sum + situation.value(of: candidate, line: entry.line, week: entry.week) * entry.hours.inHours
         }
     }
@@ -46,7 +44,7 @@ extension Tally {
         return sum
     }
 
-    private func handOvers(in situation: Situation) -> Double {
+    func handOvers(in situation: Situation) -> Double {
         holdings.reduce(0) { sum, holding in
             let stretches = situation.stretches[holding.line]
             return holding.shares.indices.dropFirst().reduce(sum) { sum, index in

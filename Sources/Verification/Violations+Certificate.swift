@@ -61,7 +61,7 @@ public struct StageProof {
 
 extension Money {
     /// The nearest minor unit; an amount beyond all reason counts as the largest there is.
-    fileprivate init(rounding minorUnits: Double) {
+    init(rounding minorUnits: Double) {
         self.init(minorUnits: minorUnits.isNaN ? 0 : Int(min(max(minorUnits.rounded(), -9e18), 9e18)))
     }
 

@@ -41,7 +41,8 @@ let package = Package(
     ]
         + room("LinearProgramming", ["CGLPK"])
         + room("Staffing")
-        + room("ScenarioFiles", ["Staffing", "Yams"])
+        + room("Changes", ["Staffing"])
+        + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
@@ -52,7 +53,7 @@ let package = Package(
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "ScenarioFiles", "Generation", "Matching", "Verification",
+                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching", "Verification",
                     "Planning", "Outlook", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],

@@ -3,32 +3,28 @@
 internal import Changes
 internal import Staffing
 
-extension Refusal.Reason {
+extension Refusal {
     /// The same kind of problem as in any other file, where there is one.
     var fault: Fault {
-        switch self {
+        switch reason {
         case .unknown(let kind, let id, let known):
             .unknown(Reference(kind), id, known: known)
         case .datesReversed(let first, let last): .datesReversed(first, last)
         case .deadlineBeforeStart(let deadline, let start): .deadlineBeforeStart(deadline: deadline, start: start)
-        case .taken, .missing, .conflicting, .outsideHorizon, .tooMuch, .notHigher, .notEmployed, .noDates, .waitsFor,
+        case .taken, .missing, .outsideHorizon, .tooMuch, .notHigher, .notEmployed, .noDates, .waitsFor,
             .noPrice, .noEffect, .invalid:
             .refused(self)
         }
     }
 
     /// Changes have words of their own for what cannot be wrong elsewhere.
-    var words: (id: Problem.ID, what: String, advice: String) {
-        let refusal = Refusal(nil, self)
-        return (id, refusal.what, refusal.advice)
-    }
+    var words: (id: Problem.ID, what: String, advice: String) { (id, what, advice) }
 
     private var id: Problem.ID {
-        switch self {
+        switch reason {
         case .unknown(let kind, _, _): Reference(kind).problem
         case .taken: .alreadyThere
         case .missing: .missingKey
-        case .conflicting: .conflictingKeys
         case .outsideHorizon: .outsideHorizon
         case .datesReversed: .datesReversed
         case .tooMuch: .outOfRange

@@ -220,7 +220,7 @@ extension Fault {
                 .notAPath, "\(quoted(path)) is not the path of a value in a scenario file",
                 "Write the keys that lead to it with dots between them, as in `people.ana.contract`."
             )
-        case .refused(let reason): reason.words
+        case .refused(let refusal): refusal.words
 
         case .unknownTable(let columns):
             (

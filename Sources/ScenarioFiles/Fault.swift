@@ -66,7 +66,7 @@ enum Fault: Equatable, Sendable {
     case noVerb
     case severalVerbs(String, String)
     case notAPath(String)
-    case refused(Refusal.Reason)
+    case refused(Refusal)
 
     // Tables.
     case unknownTable([String])

@@ -79,7 +79,7 @@ struct FirmTests {
         ),
         ("unpin: { person: ana }", "5:3 no-effect: no booking of that kind is pinned"),
         ("exclude: rui not on vega.app", "5:12 no-effect: rui is kept from vega.app already"),
-        ("subcontract: { pool: studio, hours: 16h/week }", "5:3 missing-key: the change does not say enough"),
+        ("subcontract: { pool: studio, hours: 16h/week }", "5:3 missing-key: the change needs `cost`"),
         ("holiday: { calendar: lisboa, on: 2026-03-13 }", "5:24 unknown-calendar: no calendar is called `lisboa`"),
         ("set: { people.anna.contract: 60% }", "5:17 unknown-person: no person is called `anna`"),
         ("set: { people.ana.contrat: 60% }", "5:21 unknown-key: a person has no key `contrat`"),

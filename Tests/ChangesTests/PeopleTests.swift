@@ -161,7 +161,7 @@ struct PeopleTests {
     ]) func targetAndOvertime(_ example: Example) throws { try example.check() }
 
     @Test(arguments: [
-        ("hire: { person: nia, cost: 50/h }", "5:3 missing-key: the change does not say enough"),
+        ("hire: { person: nia, cost: 50/h }", "5:3 missing-key: the change needs `skills`"),
         ("hire: { person: ana, like: rui }", "5:19 already-there: a person is called `ana` already"),
         ("hire: { person: nia, like: anna }", "5:30 unknown-person: no person is called `anna`"),
         (
@@ -181,7 +181,7 @@ struct PeopleTests {
         ("raise: { person: ana }", "5:10 missing-key: a raise needs `to`"),
         ("raise: { person: ana, to: 65/h, by: 3% }", "5:35 conflicting-keys: `to` and `by` exclude each other"),
         ("target: { person: ana }", "5:11 missing-key: a target needs `at`"),
-        ("overtime: { person: rui, up to: 10% }", "5:3 missing-key: the change does not say enough"),
+        ("overtime: { person: rui, up to: 10% }", "5:3 missing-key: the change needs `at`"),
         ("drop: { person: anna }", "5:19 unknown-person: no person is called `anna`"),
     ]) func refuses(_ change: String, _ problem: String) { #expect(refusal(change) == [problem]) }
 }

@@ -71,7 +71,7 @@ extension Reading {
             do throws(Refusal) {
                 try read.change.apply(to: &making.firm)
             } catch {
-                if !isPartial || !error.isUnknown { report(error.reason.fault, at: read.place(of: error.key)) }
+                if !isPartial || !error.isUnknown { report(error.fault, at: read.place(of: error.key)) }
                 return giveUp(on: node, &making, known)
             }
         }

@@ -41,7 +41,7 @@ struct FirmTests {
             ]),
         Example(
             "holiday: { calendar: lisbon, on: 2026-03-13 half }",
-            "A holiday half-days on 13 March 2026 in the calendar lisbon",
+            "A holiday on 13 March 2026 (half a day) in the calendar lisbon",
             [("holidays: [2026-02-17]", "holidays: [2026-02-17, 2026-03-13 half]")]),
         Example(
             "holiday: { on: 2026-03-13 }", "A holiday on 13 March 2026",

@@ -44,18 +44,19 @@ let package = Package(
     ]
         + room("LinearProgramming", ["CGLPK"])
         + room("Staffing")
-        + room("ScenarioFiles", ["Staffing", "Yams"])
+        + room("Changes", ["Staffing"], tests: ["Generation"])
+        + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
         + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
-        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook"])
+        + room("Reports", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "ScenarioFiles", "Generation", "Matching", "Verification",
+                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching", "Verification",
                     "Planning", "Outlook", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],

@@ -14,13 +14,14 @@ struct Muster: ParsableCommand {
               muster plan firm.yaml             who works on what, week by week
               muster check firm.yaml            overload, gaps and late dates, before anyone commits
               muster forecast firm.yaml         capacity against demand, and who is on the bench
+              muster compare firm.yaml slip.yaml    what changes if
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
             machine failed.
             """,
         version: "muster 0.1.0",
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, VerifyCommand.self, ModelCommand.self,
-            InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, CompareCommand.self, VerifyCommand.self,
+            ModelCommand.self, InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])
 }

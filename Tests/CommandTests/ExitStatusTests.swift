@@ -39,6 +39,9 @@ struct ExitStatusTests {
         ("plan FIRM --seconds 0", "Error: --seconds takes a number above 0, at most a million."),
         ("plan FIRM --seconds nan", "Error: --seconds takes a number above 0, at most a million."),
         ("check FIRM --github --quiet", "Error: --json, --github and --quiet exclude each other."),
+        ("compare FIRM", "Error: compare takes a base and at least one what-if."),
+        ("compare FIRM FIRM --json --csv", "Error: --json and --csv exclude each other."),
+        ("compare FIRM FIRM --basis hope", "Error: The value 'hope' is invalid for '--basis <basis>'"),
         ("forecast FIRM --json --csv", "Error: --json and --csv exclude each other."),
         ("forecast FIRM --by planet", "Error: The value 'planet' is invalid for '--by <by>'"),
         ("verify plan.json", "Error: Missing expected argument '<scenario>'"),
@@ -82,6 +85,10 @@ struct ExitStatusTests {
         ("check firm.yaml --plan empty.json", "muster: empty.json: the file: the member 'muster' is missing\n"),
         ("verify none.json firm.yaml", "muster: none.json cannot be read: no such file or directory\n"),
         ("verify empty.json firm.yaml", "muster: empty.json: the file: the member 'muster' is missing\n"),
+        (
+            "compare firm.yaml dollars.yaml",
+            "muster: 'dollars' is in USD and the first scenario in EUR; compare scenarios of one currency\n"
+        ),
         ("fmt none.yaml", "muster: none.yaml cannot be read: no such file or directory\n"),
         ("fmt latin.yaml", "muster: latin.yaml is not UTF-8 text\n"),
         ("init firm.yaml", "muster: firm.yaml exists already; name another file\n"),
@@ -94,6 +101,7 @@ struct ExitStatusTests {
     func ofAWrongFileIs2(_ wrong: (call: String, error: String)) async throws {
         try await inScratch(Scratch()) { scratch in
             try scratch.file("firm.yaml", calm)
+            try scratch.file("dollars.yaml", calm.replacing("EUR", with: "USD"))
             try scratch.file("empty.json", "{}")
             try Data([0xE9]).write(to: scratch.url.appending(path: "latin.yaml"))
             let before = try scratch.names()

@@ -41,19 +41,21 @@ let package = Package(
     ]
         + room("LinearProgramming", ["CGLPK"])
         + room("Staffing")
-        + room("ScenarioFiles", ["Staffing", "Yams"])
+        + room("Changes", ["Staffing"])
+        + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
         + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
-        + room("WhatIf", ["Staffing", "Matching", "Verification", "Planning", "Outlook"], tests: ["Generation"])
+        + room(
+            "WhatIf", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"], tests: ["Generation"])
         + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook", "WhatIf"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "ScenarioFiles", "Generation", "Matching", "Verification",
+                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching", "Verification",
                     "Planning", "Outlook", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],

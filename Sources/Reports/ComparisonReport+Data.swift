@@ -18,8 +18,8 @@ extension ComparisonReport {
         let alerts = Alert.Severity.allCases.reversed().map { severity in
             ["\(severity.rawValue)s", "alerts"] + cases.map { String($0.alerts.count(of: severity)) }
         }
-        func moves(_ name: String, _ unit: String, _ value: (Moves) -> String) -> [String] {
-            [name, unit, ""] + comparison.variants.map { value($0.moves) }
+        func moves(_ name: String, _ unit: String, _ value: (Turnover) -> String) -> [String] {
+            [name, unit, ""] + comparison.variants.map { value($0.turnover) }
         }
         let moved = [
             moves("bookings moved", "bookings") { String($0.bookings) },
@@ -71,12 +71,12 @@ extension ComparisonReport {
             .init(
                 "moved",
                 .object([
-                    "bookings": .integer(variant.moves.bookings), "hours": .number(variant.moves.hours.decimal),
-                    "new bookings": .integer(variant.moves.newBookings),
-                    "new hours": .number(variant.moves.newHours.decimal),
+                    "bookings": .integer(variant.turnover.bookings), "hours": .number(variant.turnover.hours.decimal),
+                    "new bookings": .integer(variant.turnover.newBookings),
+                    "new hours": .number(variant.turnover.newHours.decimal),
                 ])),
             .init("changes", DifferenceData.json(variant.difference)),
-        ]
+        ] + (variant.attribution.map { [.init("attribution", json($0))] } ?? [])
     }
 
     /// Differences of ratios are not ratios of differences, so those are left out.

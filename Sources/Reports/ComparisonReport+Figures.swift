@@ -32,13 +32,19 @@ extension ComparisonReport {
                                 return [.init(Numbers.grouped(here)), .init(Numbers.signed(here - count), tone)]
                             })
                 }
-                table.add(
-                    ["bookings moved", ""]
-                        + variants.flatMap { [.init(Numbers.grouped($0.moves.bookings)), ""] })
-                table.add(
-                    ["hours moved", ""] + variants.flatMap { [.init(Numbers.hours($0.moves.hours)), ""] })
+                for (title, text) in turnover {
+                    table.add([.init(title), ""] + variants.flatMap { [.init(text($0.turnover)), ""] })
+                }
                 return table
             }
+    }
+
+    /// What became of the base's bookings.
+    private var turnover: [(title: String, text: (Turnover) -> String)] {
+        [
+            ("bookings moved", { Numbers.grouped($0.bookings) }), ("hours moved", { Numbers.hours($0.hours) }),
+            ("bookings new", { Numbers.grouped($0.newBookings) }),
+        ]
     }
 
     /// Those that say something of one of the scenarios.

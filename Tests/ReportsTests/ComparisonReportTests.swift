@@ -59,6 +59,7 @@ import WhatIf
                   notices              0       1      +1
                   bookings moved               1
                   hours moved                 40
+                  bookings new                 0
 
                 Last working days
                           due         base        case-1

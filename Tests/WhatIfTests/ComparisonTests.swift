@@ -40,10 +40,10 @@ import WhatIf
     }
 
     @Test func whoMovesIsWhoLosesHours() throws {
-        let moves = try compared(twoForApollo, anaAlone).variants[0].moves
-        #expect(moves.bookings == 1)
-        #expect(moves.hours == Hours(40))
-        #expect(moves.newBookings == 0)
+        let turnover = try compared(twoForApollo, anaAlone).variants[0].turnover
+        #expect(turnover.bookings == 1)
+        #expect(turnover.hours == Hours(40))
+        #expect(turnover.newBookings == 0)
     }
 
     @Test func alertsAreNewOrGoneByWhatTheyAreAbout() throws {

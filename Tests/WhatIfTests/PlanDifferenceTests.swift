@@ -32,8 +32,7 @@ import WhatIf
         let plan = try makePlan(for: try firm(twoForApollo)).plan
         let difference = PlanDifference(from: plan, to: plan)
         #expect(difference.isEmpty)
-        #expect(Moves(difference) == Moves(PlanDifference(from: plan, to: plan)))
-        #expect(Moves(difference).bookings == 0)
+        #expect(Turnover(difference).bookings == 0)
     }
 
     @Test func eachKindOfChangeHasItsName() {
@@ -59,11 +58,11 @@ import WhatIf
         let after = plan([
             ("ana", "app", [0, 80]), ("ben", "app", [20, 10]), ("dan", "app", [0, 8]), ("fay", "app", [6, 0]),
         ])
-        let moves = Moves(PlanDifference(from: before, to: after))
-        #expect(moves.bookings == 3)
-        #expect(moves.hours == Hours(56))
-        #expect(moves.newBookings == 1)
-        #expect(moves.newHours == Hours(56))
+        let turnover = Turnover(PlanDifference(from: before, to: after))
+        #expect(turnover.bookings == 3)
+        #expect(turnover.hours == Hours(56))
+        #expect(turnover.newBookings == 1)
+        #expect(turnover.newHours == Hours(56))
     }
 
     @Test func unmetHoursAppearAndVanish() {

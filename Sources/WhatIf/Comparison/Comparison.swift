@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Changes
 public import LinearProgramming
 import Matching
 public import Outlook
@@ -25,16 +26,18 @@ public struct Comparison: Sendable {
     public struct Variant: Sendable {
         public let result: Case
         public let difference: PlanDifference
-        public let moves: Moves
+        public let turnover: Turnover
         /// Alerts that the base does not have.
         public let newAlerts: [Alert]
         /// Alerts of the base that this one does not have.
         public let goneAlerts: [Alert]
+        /// What each of its changes brings, where that was asked for.
+        public var attribution: Attribution?
     }
 
     public let basis: Figures.Basis
     public let base: Case
-    public let variants: [Variant]
+    public var variants: [Variant]
 
     public var cases: [Case] { [base] + variants.map(\.result) }
 }
@@ -80,6 +83,19 @@ public func compare(
     return Comparison(basis: basis, base: first, variants: variants)
 }
 
+extension Comparison {
+    /// Splits the difference of each variant over its changes.
+    ///
+    /// - Parameter changes: of each variant, those that lead from the base's firm to its own; nil leaves it out.
+    public mutating func attribute(_ changes: [[any Change]?], options: Options = Options()) throws {
+        for (index, changes) in changes.enumerated() {
+            guard let changes, !changes.isEmpty else { continue }
+            variants[index].attribution = try Attribution(
+                of: changes, from: base, to: variants[index].result, basis, options: options)
+        }
+    }
+}
+
 extension Comparison.Case {
     init(_ label: String, _ planned: PlannedFirm, _ basis: Figures.Basis) {
         self.init(
@@ -92,7 +108,7 @@ extension Comparison.Variant {
     init(_ result: Comparison.Case, against base: Comparison.Case) {
         let difference = PlanDifference(from: base.planned.plan, to: result.planned.plan)
         self.init(
-            result: result, difference: difference, moves: Moves(difference),
+            result: result, difference: difference, turnover: Turnover(difference),
             newAlerts: result.alerts.without(base.alerts), goneAlerts: base.alerts.without(result.alerts))
     }
 }

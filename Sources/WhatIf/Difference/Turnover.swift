@@ -2,8 +2,11 @@
 
 public import Staffing
 
-/// How much one plan moves of another: bookings are counted as a planner's promises, a person on a line.
-public struct Moves: Sendable, Equatable {
+/// How much of one plan is not in another: bookings are counted as a planner's promises, a person on a line.
+///
+/// Unlike `Moves`, which tells what became of promises, it does not ask whether the hours could have been kept: what is
+/// gone is gone, also where the person has left. A plan and itself have none.
+public struct Turnover: Sendable, Equatable {
     /// Bookings of the first plan of which a minute or more is gone.
     public let bookings: Int
     /// Hours of the first plan that their person no longer works on their line in that week.

@@ -7,13 +7,16 @@ import WhatIf
 /// What differs between two plans, for machines.
 enum DifferenceData {
     static func json(_ difference: PlanDifference) -> JSON {
-        .object([
-            "bookings": .array(difference.bookings.map(json)),
-            "unfilled": .array(
-                difference.gaps.map { gap in
-                    .object([.init("line", .string(gap.line.description))] + hours(gap.weeks))
-                }),
-        ])
+        .object(["bookings": bookings(difference), "unfilled": unfilled(difference)])
+    }
+
+    static func bookings(_ difference: PlanDifference) -> JSON { .array(difference.bookings.map(json)) }
+
+    static func unfilled(_ difference: PlanDifference) -> JSON {
+        .array(
+            difference.gaps.map { gap in
+                .object([.init("line", .string(gap.line.description))] + hours(gap.weeks))
+            })
     }
 
     private static func json(_ booking: PlanDifference.Booking) -> JSON {

@@ -16,7 +16,7 @@ extension Numbers {
         return signed(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 
-    private static func signed(_ number: String) -> String {
+    static func signed(_ number: String) -> String {
         switch number {
         case "0", "-0": ""
         default: number.hasPrefix("-") ? number : "+" + number

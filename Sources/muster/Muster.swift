@@ -21,7 +21,8 @@ struct Muster: ParsableCommand {
             """,
         version: "muster 0.1.0",
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, CompareCommand.self, VerifyCommand.self,
-            ModelCommand.self, InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, CompareCommand.self, DiffCommand.self,
+            VerifyCommand.self, ModelCommand.self, InitCommand.self, FmtCommand.self, SchemaCommand.self,
+            GenerateCommand.self,
         ])
 }

@@ -42,6 +42,7 @@ struct ExitStatusTests {
         ("compare FIRM", "Error: compare takes a base and at least one what-if."),
         ("compare FIRM FIRM --json --csv", "Error: --json and --csv exclude each other."),
         ("compare FIRM FIRM --basis hope", "Error: The value 'hope' is invalid for '--basis <basis>'"),
+        ("diff plan.json", "Error: Missing expected argument '<after>'"),
         ("forecast FIRM --json --csv", "Error: --json and --csv exclude each other."),
         ("forecast FIRM --by planet", "Error: The value 'planet' is invalid for '--by <by>'"),
         ("verify plan.json", "Error: Missing expected argument '<scenario>'"),
@@ -89,6 +90,8 @@ struct ExitStatusTests {
             "compare firm.yaml dollars.yaml",
             "muster: 'dollars' is in USD and the first scenario in EUR; compare scenarios of one currency\n"
         ),
+        ("diff none.json empty.json", "muster: none.json cannot be read: no such file or directory\n"),
+        ("diff empty.json empty.json", "muster: empty.json: the file: the member 'muster' is missing\n"),
         ("fmt none.yaml", "muster: none.yaml cannot be read: no such file or directory\n"),
         ("fmt latin.yaml", "muster: latin.yaml is not UTF-8 text\n"),
         ("init firm.yaml", "muster: firm.yaml exists already; name another file\n"),

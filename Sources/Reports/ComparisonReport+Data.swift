@@ -77,6 +77,7 @@ extension ComparisonReport {
                 ])),
             .init("changes", DifferenceData.json(variant.difference)),
         ] + (variant.attribution.map { [.init("attribution", json($0))] } ?? [])
+            + (variant.frontier.map { [.init("frontier", json($0))] } ?? [])
     }
 
     /// Differences of ratios are not ratios of differences, so those are left out.
@@ -109,7 +110,7 @@ extension ComparisonReport {
         }
     }
 
-    private func decimal(_ amount: Measure.Amount) -> String? {
+    func decimal(_ amount: Measure.Amount) -> String? {
         switch amount {
         case .hours(let hours): hours.decimal
         case .money(let money): money.decimal(in: currency)

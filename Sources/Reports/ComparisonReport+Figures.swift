@@ -73,7 +73,7 @@ extension ComparisonReport {
         }
     }
 
-    private func text(_ measure: Measure, _ totals: Totals) -> String {
+    func text(_ measure: Measure, _ totals: Totals) -> String {
         switch totals[measure] {
         case .hours(let hours): Numbers.hours(hours)
         case .money(let money): Numbers.money(money, in: currency)

@@ -20,7 +20,9 @@ public struct ComparisonReport: Sendable {
     public func text(_ style: Style) -> String {
         let sections: [[String]] =
             [legend(style), figures(style), dates(style)]
-            + comparison.variants.flatMap { [changes($0, style), attribution($0, style)] } + [
+            + comparison.variants.flatMap {
+                [changes($0, style), attribution($0, style), frontier($0, style)]
+            } + [
                 notes(style)
             ]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

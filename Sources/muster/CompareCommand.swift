@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Planning
 import Reports
 import ScenarioFiles
 import Staffing
 import Verification
-import WhatIf
+public import WhatIf
 
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,6 +20,7 @@ struct CompareCommand: ParsableCommand {
 
               muster compare firm.yaml slip.yaml hire.yaml
               muster compare firm.yaml slip.yaml --basis confirmed    won work alone
+              muster compare firm.yaml slip.yaml --frontier moves     what few moves bring
               muster compare firm.yaml slip.yaml --csv > compare.csv
 
             Exit status: 0 compared, 2 a file is wrong, 3 the solver failed.
@@ -36,10 +37,20 @@ struct CompareCommand: ParsableCommand {
         help: "How proposed work counts: weighted by its chance, in full, or left out. Overrides the policies.")
     var tentative: Policy.Tentative?
 
+    @Option(
+        help: """
+            Also draw what each what-if is worth with at most so much of the base's plan moved: in moves (bookings) or \
+            hours.
+            """)
+    var frontier: Frontier.Axis?
+
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Flag(help: "Print one row for each figure and one column for each scenario (CSV).")
+    @Flag(
+        help:
+            "Print one row for each figure and one column for each scenario (CSV); with --frontier, one row for each point."
+    )
     var csv = false
 
     func validate() throws {
@@ -54,7 +65,9 @@ struct CompareCommand: ParsableCommand {
         }
         let comparison = try Terminal.tellingProgress("planning") {
             do {
-                return try compare(contenders[0], with: Array(contenders.dropFirst()), basis)
+                var comparison = try compare(contenders[0], with: Array(contenders.dropFirst()), basis)
+                if let frontier { try comparison.draw(frontier) }
+                return comparison
             } catch let error as ComparisonError {
                 throw WrongInput(description: error.description)
             }
@@ -63,12 +76,14 @@ struct CompareCommand: ParsableCommand {
         if json {
             Terminal.write(report.json().text(brokenTo: 3))
         } else if csv {
-            Terminal.write(report.csv())
+            Terminal.write(frontier == nil ? report.csv() : report.frontierCSV())
         } else {
             Terminal.write(report.text(Terminal.style()))
         }
     }
 }
+
+extension Frontier.Axis: ExpressibleByArgument {}
 
 /// Short words for scenario files.
 enum ScenarioLabels {

@@ -33,6 +33,8 @@ public struct Comparison: Sendable {
         public let goneAlerts: [Alert]
         /// What each of its changes brings, where that was asked for.
         public var attribution: Attribution?
+        /// What it is worth with no more than so much moved, where that was asked for.
+        public var frontier: Frontier?
     }
 
     public let basis: Figures.Basis

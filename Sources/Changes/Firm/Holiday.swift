@@ -18,7 +18,7 @@ public struct Holiday: Change {
         guard !firm.calendars.isEmpty else {
             throw Refusal("calendar", .unknown(.calendar, calendar?.text ?? "all", known: []))
         }
-        guard !dates.isEmpty else { throw Refusal("on", .missing(example: "on: 2026-06-12")) }
+        guard !dates.isEmpty else { throw Refusal("on", .missing(examples: ["on: 2026-06-12"])) }
         for off in dates { try firm.check(off.days, key: "on") }
         firm.calendars = firm.calendars.map { old in
             guard calendar == nil || old.id == calendar else { return old }

@@ -16,7 +16,7 @@ public struct Absent: Change {
         let index = try firm.position(of: person)
         for off in dates { try firm.check(off.days, key: "dates") }
         guard !dates.isEmpty else {
-            throw Refusal("dates", .missing(example: "dates: 2026-02-16 .. 2026-02-20"))
+            throw Refusal("dates", .missing(examples: ["dates: 2026-02-16 .. 2026-02-20"]))
         }
         firm.people[index].leave += dates
     }

@@ -17,14 +17,16 @@ public struct ComparisonReport: Sendable {
     var base: Comparison.Case { comparison.base }
     var currency: Currency { base.firm.currency }
 
+    /// Everything there is to say of the scenarios; of their curves alone, where these were asked for.
     public func text(_ style: Style) -> String {
-        let sections: [[String]] =
-            [legend(style), figures(style), dates(style)]
-            + comparison.variants.flatMap {
-                [changes($0, style), attribution($0, style), frontier($0, style)]
-            } + [
-                notes(style)
-            ]
+        let variants = comparison.variants
+        let isDrawn = variants.contains { $0.frontier != nil }
+        let told: [[String]] =
+            isDrawn
+            ? variants.map { frontier($0, style) }
+            : [figures(style)] + variants.map { attribution($0, style) } + [dates(style)]
+                + variants.map { changes($0, style) }
+        let sections = [legend(style)] + told + [notes(style)]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 

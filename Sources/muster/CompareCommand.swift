@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
+import Changes
 import Foundation
 import Planning
 import Reports
@@ -20,6 +21,7 @@ struct CompareCommand: ParsableCommand {
 
               muster compare firm.yaml slip.yaml hire.yaml
               muster compare firm.yaml slip.yaml --basis confirmed    won work alone
+              muster compare firm.yaml slip.yaml --attribute          what each change brings
               muster compare firm.yaml slip.yaml --frontier moves     what few moves bring
               muster compare firm.yaml slip.yaml --csv > compare.csv
 
@@ -37,10 +39,13 @@ struct CompareCommand: ParsableCommand {
         help: "How proposed work counts: weighted by its chance, in full, or left out. Overrides the policies.")
     var tentative: Policy.Tentative?
 
+    @Flag(help: "Also split each difference over the changes of the what-if; it must start from the base.")
+    var attribute = false
+
     @Option(
         help: """
-            Also draw what each what-if is worth with at most so much of the base's plan moved: in moves (bookings) or \
-            hours.
+            Draw instead what each what-if is worth with at most so much of the base's plan moved: in moves \
+            (bookings) or hours.
             """)
     var frontier: Frontier.Axis?
 
@@ -55,17 +60,22 @@ struct CompareCommand: ParsableCommand {
 
     func validate() throws {
         if scenarios.count < 2 { throw ValidationError("compare takes a base and at least one what-if.") }
+        if attribute, frontier != nil { throw ValidationError("--attribute and --frontier exclude each other.") }
         if json, csv { throw ValidationError("--json and --csv exclude each other.") }
     }
 
     func run() throws {
-        let contenders = try zip(ScenarioLabels.of(scenarios), scenarios).map { label, path in
-            let input = ScenarioOptions(scenario: path, tentative: tentative)
-            return Contender(label, input.firm(of: try input.read()))
+        let inputs = scenarios.map { ScenarioOptions(scenario: $0, tentative: tentative) }
+        let read = try inputs.map { try $0.read() }
+        let contenders = zip(ScenarioLabels.of(scenarios), zip(inputs, read)).map { label, scenario in
+            Contender(label, scenario.0.firm(of: scenario.1))
         }
+        let made =
+            attribute ? try read.indices.dropFirst().map { try changes(of: read[$0], at: $0, since: read[0]) } : []
         let comparison = try Terminal.tellingProgress("planning") {
             do {
                 var comparison = try compare(contenders[0], with: Array(contenders.dropFirst()), basis)
+                try comparison.attribute(made)
                 if let frontier { try comparison.draw(frontier) }
                 return comparison
             } catch let error as ComparisonError {
@@ -84,6 +94,30 @@ struct CompareCommand: ParsableCommand {
 }
 
 extension Frontier.Axis: ExpressibleByArgument {}
+
+extension CompareCommand {
+    /// The changes that lead from the base to a what-if.
+    private func changes(of scenario: Scenario, at index: Int, since base: Scenario) throws -> [any Change] {
+        guard let changes = scenario.changes(since: base.firm) else {
+            throw WrongInput(
+                description: "\(scenarios[index]) does not start from \(scenarios[0]), so there are no changes to "
+                    + "attribute the difference to; give it `from:` and `changes:`")
+        }
+        return changes
+    }
+}
+
+extension Scenario {
+    /// What was changed in the files since the firm was as given, whatever its name; nil where it never was.
+    fileprivate func changes(since base: Firm) -> [any Change]? {
+        let start = steps.lastIndex { step in
+            var firm = step.firm
+            firm.name = base.name
+            return firm == base
+        }
+        return start.map { steps[($0 + 1)...].flatMap(\.changes).map(\.change) }
+    }
+}
 
 /// Short words for scenario files.
 enum ScenarioLabels {

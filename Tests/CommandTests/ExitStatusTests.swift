@@ -41,6 +41,10 @@ struct ExitStatusTests {
         ("check FIRM --github --quiet", "Error: --json, --github and --quiet exclude each other."),
         ("compare FIRM", "Error: compare takes a base and at least one what-if."),
         ("compare FIRM FIRM --json --csv", "Error: --json and --csv exclude each other."),
+        (
+            "compare FIRM FIRM --attribute --frontier moves", "Error: --attribute and --frontier exclude each other."
+        ),
+        ("compare FIRM FIRM --frontier joy", "Error: The value 'joy' is invalid for '--frontier <frontier>'"),
         ("compare FIRM FIRM --basis hope", "Error: The value 'hope' is invalid for '--basis <basis>'"),
         ("diff plan.json", "Error: Missing expected argument '<after>'"),
         ("forecast FIRM --json --csv", "Error: --json and --csv exclude each other."),
@@ -90,6 +94,11 @@ struct ExitStatusTests {
             "compare firm.yaml dollars.yaml",
             "muster: 'dollars' is in USD and the first scenario in EUR; compare scenarios of one currency\n"
         ),
+        (
+            "compare firm.yaml other.yaml --attribute",
+            "muster: other.yaml does not start from firm.yaml, so there are no changes to attribute the difference "
+                + "to; give it `from:` and `changes:`\n"
+        ),
         ("diff none.json empty.json", "muster: none.json cannot be read: no such file or directory\n"),
         ("diff empty.json empty.json", "muster: empty.json: the file: the member 'muster' is missing\n"),
         ("fmt none.yaml", "muster: none.yaml cannot be read: no such file or directory\n"),
@@ -104,6 +113,7 @@ struct ExitStatusTests {
     func ofAWrongFileIs2(_ wrong: (call: String, error: String)) async throws {
         try await inScratch(Scratch()) { scratch in
             try scratch.file("firm.yaml", calm)
+            try scratch.file("other.yaml", calm.replacing("40h/week", with: "39h/week"))
             try scratch.file("dollars.yaml", calm.replacing("EUR", with: "USD"))
             try scratch.file("empty.json", "{}")
             try Data([0xE9]).write(to: scratch.url.appending(path: "latin.yaml"))

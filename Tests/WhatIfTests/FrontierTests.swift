@@ -6,6 +6,7 @@ import ScenarioFiles
 import SmallFirms
 import Staffing
 import Testing
+import Verification
 import WhatIf
 
 @Suite struct FrontierTests {
@@ -58,7 +59,8 @@ import WhatIf
         let firm = try made(seed)
         let person = firm.people[seed % firm.people.count].id
         let change: any Change =
-            seed % 2 == 0 ? DropPerson(person) : ContractChange(person, to: Contract(pattern: .fullTime, share: Share(percent: 50)))
+            seed % 2 == 0
+            ? DropPerson(person) : Absent(person, [TimeOff(DayRange(firm.horizon.days.first, firm.horizon.days.first + 13))])
         let points = try curve(axis, firm, try firm.applying([change])).points
         #expect(points[0].bookings == 0)
         for (point, next) in zip(points, points.dropFirst()) { #expect(point.totals.worth <= next.totals.worth) }

@@ -53,12 +53,15 @@ let package = Package(
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
         + room(
             "WhatIf", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"], tests: ["Generation"])
-        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook", "WhatIf"])
+        + room(
+            "Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook", "WhatIf"],
+            tests: ["Changes"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching", "Verification",
+                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
+                    "Verification",
                     "Planning", "Outlook", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],

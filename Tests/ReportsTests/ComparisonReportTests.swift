@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import Planning
 import SmallFirms
 import Staffing
@@ -105,6 +106,70 @@ import WhatIf
         let text = try report([alone]).json().text(brokenTo: 3)
         #expect(text.contains(#""difference": {"demand": 0, "filled": -40, "unfilled": 40, "#))
         #expect(text.contains(#""moved": {"bookings": 1, "hours": 40, "new bookings": 0, "new hours": 0}"#))
+    }
+
+    /// Margins: as it is 5,600; without Ben 4,000; with Cy at 80, whom nobody needs, 5,600; with him in Ben's place 4,800.
+    @Test func whatEachChangeBringsAddsUp() throws {
+        let firm = try firm(base)
+        let changes: [any Change] = [
+            DropPerson("ben"),
+            Hire("cy", like: "ana", name: "Cy", cost: Dated(always: Rate(perHour: Money(minorUnits: 8000)))),
+        ]
+        var comparison = try compare(
+            Contender("base", firm), with: [Contender("swap", try firm.applying(changes))], .weighted)
+        try comparison.attribute([changes])
+        let report = ComparisonReport(of: comparison)
+        #expect(
+            report.attribution(comparison.variants[0], .plain).joined(separator: "\n") == """
+                swap: what each change brings, in EUR
+                                            unfilled, h  revenue    cost  margin   worth
+                  Do without Ben Okafor             +20   -2,000    -800  -1,200  -3,200
+                  Hire Cy, like Ana Duarte          -20   +2,000  +1,600    +400  +2,400
+                  all together                        0        0    +800    -800    -800
+                  Each brings the mean of what it adds to those made before it, over all orders.
+                """)
+        #expect(report.text(.plain).contains("what each change brings"))
+        #expect(report.json().text(brokenTo: 3).contains(#""attribution": {"method": "fair", "items": [{"changes": ["#))
+    }
+
+    /// Ben becomes the cheaper one; Ana can give him 40 hours.
+    @Test func theCurveStandsAlone() throws {
+        var comparison = try compare(
+            Contender("base", try firm(base)),
+            with: [Contender("cheap", try firm(base.replacing("60/h", with: "40/h")))], .weighted)
+        try comparison.draw(.hours)
+        let report = ComparisonReport(of: comparison)
+        #expect(
+            report.text(.plain) == """
+                A what-if beside its base                                    2026-W02 … 2026-W03
+                  base   Small
+                  cheap  Small
+
+                cheap: what moving more brings, in EUR
+                  at most  bookings  hours  coverage  margin  worth   gain
+                      0 h         0      0     100 %   6,400  6,400    0 %
+                      1 h         1      1     100 %   6,410  6,410    3 %  ▌
+                      2 h         1      2     100 %   6,420  6,420    5 %  ▌
+                      5 h         1      5     100 %   6,450  6,450   13 %  █▌
+                     10 h         1     10     100 %   6,500  6,500   25 %  ███
+                     20 h         1     20     100 %   6,600  6,600   50 %  ██████
+                     free         1     40     100 %   6,800  6,800  100 %  ████████████
+                  Bookings and hours of the base's plan that are moved; the gain is the part of
+                  the worth that free moving brings.
+
+                """)
+        #expect(
+            report.frontierCSV() == """
+                scenario,at most,unit,bookings moved,hours moved,filled,unfilled,coverage,revenue,cost,margin,worth
+                cheap,0,h,0,0,120,0,1.0,12000.00,5600.00,6400.00,6400.00
+                cheap,1,h,1,1,120,0,1.0,12000.00,5590.00,6410.00,6410.00
+                cheap,2,h,1,2,120,0,1.0,12000.00,5580.00,6420.00,6420.00
+                cheap,5,h,1,5,120,0,1.0,12000.00,5550.00,6450.00,6450.00
+                cheap,10,h,1,10,120,0,1.0,12000.00,5500.00,6500.00,6500.00
+                cheap,20,h,1,20,120,0,1.0,12000.00,5400.00,6600.00,6600.00
+                cheap,,,1,40,120,0,1.0,12000.00,5200.00,6800.00,6800.00
+
+                """)
     }
 
     @Test func saysWhatCannotBeSetSideBySide() throws {

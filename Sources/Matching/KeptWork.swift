@@ -71,7 +71,9 @@ struct KeptWork {
         return parts.map { part in
             Promise(
                 origin: .kept, person: part.person, line: part.line, weeks: part.weeks, wanted: part.wanted,
-                hours: part.possible, price: commitment.price)
+                hours: min(
+                    part.wanted, Hours(seconds: Int((part.share * part.whole.inHours * 3600 + 1e-6).rounded(.down)))),
+                price: commitment.price)
         }
     }
 
@@ -87,12 +89,6 @@ struct KeptWork {
         var share: Double
 
         var whole: Hours { delivery.reduce(.zero, +) }
-        /// To the second; one less where the share was made to fit, so that all rows of a model hold it with room to spare.
-        var possible: Hours {
-            let seconds = share * whole.inHours * 3600
-            return seconds >= Double(wanted.seconds) - 1e-6
-                ? wanted : Hours(seconds: max(0, Int(seconds.rounded(.down)) - 1))
-        }
     }
 
     private func parts(in situation: Situation) -> [Part] {

@@ -40,7 +40,7 @@ extension PlanReport {
         case .hours(let most): text += " (at most \(hours(most)) were to be)"
         }
         if !moves.released.isEmpty {
-            text += "; \(hours(moves.releasedHours)) could not be kept by any plan"
+            text += "; \(hours(moves.released.reduce(.zero) { $0 + $1.released })) could not be kept by any plan"
         }
         if let day = commitment.frozenBefore { text += ". Weeks before \(Week(of: day)) are frozen" }
         return text + "."

@@ -43,8 +43,7 @@ public struct Commitment: Sendable, Equatable, Encodable {
 }
 
 extension Plan {
-    /// The bookings of the plan's people, in the order of the plan: pinned, steady and hourly work on a line together.
-    /// Cover is no booking: it stands in for others, week by week.
+    /// The bookings of the plan's people, all kinds of work on a line together, in the order of the plan.
     public var bookings: [Commitment.Kept] {
         struct Pair: Hashable {
             let person: Identifier<Person>
@@ -52,7 +51,7 @@ extension Plan {
         }
         var order: [Pair] = []
         var hours: [Pair: [Week: Hours]] = [:]
-        for assignment in assignments where assignment.kind != .cover {
+        for assignment in assignments {
             let pair = Pair(person: assignment.person, line: assignment.line)
             if hours[pair] == nil { order.append(pair) }
             for item in assignment.weeks { hours[pair, default: [:]][item.week, default: .zero] += item.hours }

@@ -88,5 +88,4 @@ public struct Moves: Sendable, Equatable {
     public var moved: [Booking] { bookings.filter { !$0.moved.isDust } }
     public var movedHours: Hours { moved.reduce(.zero) { $0 + $1.moved } }
     public var released: [Booking] { bookings.filter { !$0.released.isDust } }
-    public var releasedHours: Hours { released.reduce(.zero) { $0 + $1.released } }
 }

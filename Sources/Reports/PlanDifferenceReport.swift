@@ -14,25 +14,23 @@ public struct PlanDifferenceReport: Sendable {
     }
 
     public func text(_ style: Style) -> String {
-        let sections = [[headline()] + scenarios(), figures(style)] + lines(style) + [dust()]
+        let names = "\(difference.scenarioBefore) → \(difference.scenarioAfter)"
+        let head = [style.heading(names.printable.cut(to: style.width)), headline()]
+        let sections = [head, figures(style)] + lines(style) + [dust()]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
     /// How much differs, in one line.
-    public func headline() -> String {
-        guard !difference.isEmpty else { return "The same plan: bookings, unfilled hours and figures." }
-        let bookings = seen.count
+    private func headline() -> String {
+        guard !difference.isEmpty else {
+            return difference.isOfSameInput ? "No difference." : "No difference, though the scenarios differ."
+        }
+        guard !seen.isEmpty else { return "The bookings are the same." }
         let turnover = Turnover(difference.plan)
-        var parts = [bookings == 1 ? "1 booking differs" : "\(Numbers.grouped(bookings)) bookings differ"]
+        var parts = [seen.count == 1 ? "1 booking differs" : "\(Numbers.grouped(seen.count)) bookings differ"]
         if !turnover.hours.isDust { parts.append("\(Numbers.hours(turnover.hours)) h are gone") }
         if !turnover.newHours.isDust { parts.append("\(Numbers.hours(turnover.newHours)) h are new") }
-        return bookings == 0 ? "The same bookings, but for figures." : parts.joined(separator: ", ") + "."
-    }
-
-    private func scenarios() -> [String] {
-        let names = [difference.scenarioBefore, difference.scenarioAfter].map(\.printable)
-        if names[0] != names[1] { return ["Before: \(names[0])", "After:  \(names[1])"] }
-        return difference.isOfSameInput ? [] : ["Both are of \(names[0]), which has changed in between."]
+        return parts.joined(separator: ", ")
     }
 
     private func figures(_ style: Style) -> [String] {

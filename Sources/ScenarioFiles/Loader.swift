@@ -52,8 +52,8 @@ struct Loader {
         _ path: String, from name: Excerpt, within chain: [String], isTable: Bool = false
     ) {
         let steps = resolved(path, beside: "")
-        if chain.isEmpty, let start = bases.firstIndex(where: { resolved($0, beside: "") == steps }) {
-            return fail(name.fault(.cyclicBase(chain: bases[start...] + [path])))
+        if let start = bases.firstIndex(where: { resolved($0, beside: "") == steps }) {
+            return fail(name.fault(.cyclicBase(chain: bases[start...] + chain + [path])))
         }
         if let start = chain.firstIndex(where: { resolved($0, beside: "") == steps }) {
             return fail(name.fault(.cyclicInclude(chain: chain[start...] + [path])))
@@ -66,7 +66,8 @@ struct Loader {
         do {
             let source = try read(path, named: name)
             loaded.sources.append(source)
-            if isTable || path.lowercased().hasSuffix(".csv") {
+            // Only what is included can be a table, and so has a scenario around it.
+            if isTable || !chain.isEmpty && path.lowercased().hasSuffix(".csv") {
                 loaded.tables.append(try Table(source))
             } else {
                 document(source, path, within: chain)

@@ -1,60 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Changes
 import Reports
+import ScenarioFiles
+import Staffing
 import Verification
 import WhatIf
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Say how two plans differ: who joins, leaves and moves, and what it comes to.",
+        abstract: "Say in sentences how two scenarios differ, or two plans.",
         usage: "muster diff <before> <after> [<options>]",
         discussion: """
-            Compares two plan files as they stand; no scenario is needed.
+            Of scenarios, compares what the files say of the firm, whatever way they say it: comments, the order of \
+            keys and the split into files do not count, and changes are made first. Of plan files, says what differs \
+            in figures, and who joins, leaves and moves.
 
-              muster plan firm.yaml --out before.json
-              muster plan slip.yaml --out after.json
-              muster diff before.json after.json
+              muster diff base.yaml apollo-slips.yaml
+              muster diff base.yaml new.yaml --json
+              muster diff before.json after.json        as `muster plan --out` wrote them
 
-            Exit status: 0 the same, 1 they differ, 2 a file is wrong.
+            Exit status: 0 no difference, 1 some, 2 a file is wrong.
             """)
 
-    @Argument(help: "The plan file before.", completion: .file(extensions: ["json"]))
+    @Argument(
+        help: "The scenario (YAML) or plan (JSON) to compare with.",
+        completion: .file(extensions: ["yaml", "yml", "json"]))
     var before: String
 
-    @Argument(help: "The plan file after.", completion: .file(extensions: ["json"]))
+    @Argument(
+        help: "The scenario or plan that is new.", completion: .file(extensions: ["yaml", "yml", "json"]))
     var after: String
 
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "Print one line only.")
-    var quiet = false
-
-    func validate() throws {
-        if json, quiet { throw ValidationError("--json and --quiet exclude each other.") }
-    }
-
     func run() throws {
-        let difference = try planDifference()
-        let report = PlanDifferenceReport(of: difference)
-        if json {
-            Terminal.write(report.json().text(brokenTo: 2))
-        } else if quiet {
-            Terminal.write(report.headline() + "\n")
-        } else {
-            Terminal.write(report.text(Terminal.style()))
+        let plans = [before, after].count { $0.hasSuffix(".json") }
+        guard plans != 1 else {
+            throw WrongInput(description: "diff takes two scenarios or two plan files, not one of each")
         }
-        if !difference.isEmpty { throw Status.trouble }
+        if plans == 2 ? try printPlanDifferences() : try printScenarioDifferences() { throw Status.trouble }
     }
 
-    private func planDifference() throws -> PlanFileDifference {
+    /// Whether there are any.
+    private func printScenarioDifferences() throws -> Bool {
+        let firms = (try Scenario.read(at: before).firm, try Scenario.read(at: after).firm)
+        let differences = firms.1.differences(from: firms.0)
+        let report = DifferenceReport(differences, from: firms.0.name, to: firms.1.name)
+        Terminal.write(json ? report.json().text(brokenTo: 1) : report.text(Terminal.style()))
+        return !differences.isEmpty
+    }
+
+    /// Whether there are any.
+    private func printPlanDifferences() throws -> Bool {
         let plans = (try readPlan(at: before), try readPlan(at: after))
+        let difference: PlanFileDifference
         do {
-            return try PlanFileDifference(from: plans.0, to: plans.1)
+            difference = try PlanFileDifference(from: plans.0, to: plans.1)
         } catch {
             throw WrongInput(description: error.description)
         }
+        let report = PlanDifferenceReport(of: difference)
+        Terminal.write(json ? report.json().text(brokenTo: 2) : report.text(Terminal.style()))
+        return !difference.isEmpty
     }
 }

@@ -46,11 +46,12 @@ struct ExitStatusTests {
         ),
         ("compare FIRM FIRM --frontier joy", "Error: The value 'joy' is invalid for '--frontier <frontier>'"),
         ("compare FIRM FIRM --basis hope", "Error: The value 'hope' is invalid for '--basis <basis>'"),
-        ("diff plan.json", "Error: Missing expected argument '<after>'"),
         ("forecast FIRM --json --csv", "Error: --json and --csv exclude each other."),
         ("forecast FIRM --by planet", "Error: The value 'planet' is invalid for '--by <by>'"),
         ("verify plan.json", "Error: Missing expected argument '<scenario>'"),
         ("model FIRM --lp --mps", "Error: Value to be set with flag '--mps' had already been set"),
+        ("resolve FIRM --steps --out new.yaml", "Error: --steps and --out exclude each other."),
+        ("diff FIRM", "Error: Missing expected argument '<after>'"),
         ("fmt", "Error: Missing expected argument '<files> ...'"),
         ("fmt FIRM FIRM", "Error: Several files need --write or --check."),
         ("fmt FIRM --write --check", "Error: --write and --check exclude each other."),
@@ -99,6 +100,7 @@ struct ExitStatusTests {
             "muster: other.yaml does not start from firm.yaml, so there are no changes to attribute the difference "
                 + "to; give it `from:` and `changes:`\n"
         ),
+        ("diff firm.yaml empty.json", "muster: diff takes two scenarios or two plan files, not one of each\n"),
         ("diff none.json empty.json", "muster: none.json cannot be read: no such file or directory\n"),
         ("diff empty.json empty.json", "muster: empty.json: the file: the member 'muster' is missing\n"),
         ("fmt none.yaml", "muster: none.yaml cannot be read: no such file or directory\n"),

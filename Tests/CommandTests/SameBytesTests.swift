@@ -12,7 +12,7 @@ struct SameBytesTests {
         ["forecast", "FIRM", "--json"], ["forecast", "FIRM", "--csv"], ["compare", "FIRM", "FIRM"],
         ["compare", "FIRM", "FIRM", "--frontier", "moves"],
         ["compare", "FIRM", "FIRM", "--tentative", "full", "--json"], ["model", "FIRM", "--mps"],
-        ["model", "FIRM", "--lp"],
+        ["model", "FIRM", "--lp"], ["resolve", "FIRM"],
     ]
 
     private func expectTheSame(_ firm: String) async throws {

@@ -38,7 +38,7 @@ import WhatIf
         #expect(difference.isEmpty)
         #expect(
             PlanDifferenceReport(of: difference).text(.plain)
-                == "The same plan: bookings, unfilled hours and figures.\n")
+                == "Small → Small\nNo difference.\n")
     }
 
     /// Ben is on leave in the second week, and 20 hours stay unfilled.
@@ -46,8 +46,8 @@ import WhatIf
         let after = before.replacing("cost: 60/h }", with: "cost: 60/h, leave: [2026-01-12 .. 2026-01-18] }")
         #expect(
             try report(try file(before), try file(after)).text(.plain) == """
-                1 booking differs, 20 h are gone.
-                Both are of Small, which has changed in between.
+                Small → Small
+                1 booking differs, 20 h are gone
 
                 Figures
                                           before   after

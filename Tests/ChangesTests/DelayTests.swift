@@ -80,5 +80,9 @@ struct DelayTests {
         let late = Refusal("by", .deadlineBeforeStart(deadline: Day("2026-03-27")!, start: Day("2026-03-30")!))
         #expect(throws: late) { try Delay("apollo", weeks: 12).apply(to: &firm) }
         #expect(firm == before)
+        #expect(
+            late.description
+                == "the work would begin on 2026-03-30, after its deadline, 2026-03-27. "
+                + "Move less, or set a later deadline before this change.")
     }
 }

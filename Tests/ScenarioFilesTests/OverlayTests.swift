@@ -135,12 +135,13 @@ struct OverlayTests {
 
     @Test func sayEachThingOnItsOwn() {
         let changes =
-            "  - {}\n  - win: { project: apollo }\n    lose: { project: apollo }\n  - wni: { project: apollo }"
+            "  - {}\n  - win: { project: apollo }\n    lose: { project: apollo }\n  - wni: { project: apollo }\n  - delay:"
         #expect(
             wrong(["what-if.yaml": overlay(changes)]) == [
                 "what-if.yaml:5:5 missing-key: the change says nothing",
                 "what-if.yaml:7:5 conflicting-keys: `win` and `lose` are two changes",
                 "what-if.yaml:8:5 unknown-key: a change has no key `wni`",
+                "what-if.yaml:9:5 missing-key: the change says nothing",
             ])
     }
 

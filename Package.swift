@@ -51,13 +51,16 @@ let package = Package(
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
         + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
-        + room("Reports", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"])
+        + room(
+            "WhatIf", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"], tests: ["Generation"])
+        + room("Reports", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook", "WhatIf"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching", "Verification",
-                    "Planning", "Outlook", "Reports",
+                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
+                    "Verification",
+                    "Planning", "Outlook", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

@@ -30,9 +30,12 @@ enum Numbers {
     }
 
     /// How much of the demand is filled, in per cent, rounded down, so that 100 % means all of it.
-    static func percent(_ coverage: Figures.Coverage) -> String {
-        guard let ratio = coverage.ratio else { return "--" }
-        return coverage.unfilled.isDust ? "100 %" : "\(Int((ratio * 100).rounded(.down))) %"
+    static func percent(_ coverage: Figures.Coverage) -> String { percent(coverage.filled, of: coverage.asked) }
+
+    static func percent(_ filled: Hours, of asked: Hours) -> String {
+        guard asked > .zero else { return "--" }
+        if (asked - filled).isDust { return "100 %" }
+        return "\(Int((filled.inHours / asked.inHours * 100).rounded(.down))) %"
     }
 
     /// A gap in per cent, to a hundredth, rounded up, so that it is never understated.

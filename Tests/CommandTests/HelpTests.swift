@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 let everyCommand = [
-    "plan", "check", "forecast", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
+    "plan", "check", "forecast", "compare", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
 ]
 
 @Suite("Help")

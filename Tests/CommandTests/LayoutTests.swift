@@ -6,7 +6,10 @@ import Testing
 @Suite("Layout of reports")
 struct LayoutTests {
     static let views: [[String]] =
-        [["plan"], ["plan", "--people"], ["plan", "--projects"], ["plan", "--weeks"], ["check", "--all"]]
+        [
+            ["plan"], ["plan", "--people"], ["plan", "--projects"], ["plan", "--weeks"], ["check", "--all"],
+            ["compare"],
+        ]
         + ["skill", "role", "office"].flatMap { by in
             ["week", "month", "quarter"].map { ["forecast", "--by", by, "--per", $0] }
         }
@@ -14,7 +17,8 @@ struct LayoutTests {
     @Test(arguments: WrittenFilesTests.scenarios)
     func fits80ColumnsWithoutColours(_ scenario: String) async throws {
         for view in Self.views {
-            let run = try await Program.run(view + [WrittenFilesTests.base(scenario)])
+            let base = WrittenFilesTests.base(scenario)
+            let run = try await Program.run(view + (view == ["compare"] ? [base, base] : [base]))
             #expect(run.status < 2)
             #expect(!run.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
             #expect(run.output.hasSuffix("\n"))

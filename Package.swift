@@ -47,13 +47,16 @@ let package = Package(
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
         + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
-        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook"])
+        + room(
+            "Explanation", ["LinearProgramming", "Staffing", "Matching", "Verification", "Planning"],
+            tests: ["Generation"])
+        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook", "Explanation"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
                     "LinearProgramming", "Staffing", "ScenarioFiles", "Generation", "Matching", "Verification",
-                    "Planning", "Outlook", "Reports",
+                    "Planning", "Outlook", "Explanation", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

@@ -78,7 +78,9 @@ public func makePlan(
         prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])
     let violations = try plan.violations(in: situation)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
-    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: Start(model: model, basis: staffing.basis))
+    return PlannedFirm(
+        plan, in: situation, figures: Figures(of: tally, in: situation),
+        start: Start(model: model, basis: staffing.basis))
 }
 
 /// The best point that the solver found for a model, and what ended its search before there was proof.

@@ -45,6 +45,8 @@ public struct StaffingModel: Sendable {
     var limits: [Limit] = []
     /// What a row counts hours divided by: for a capacity row, the sum over its weeks of the part that the person is there.
     var scales: [Int: Double] = [:]
+    /// Rows that also say how much there has to be at least.
+    var leastRows: Set<Int> = []
 
     public init(of situation: Situation) {
         self.situation = situation
@@ -62,13 +64,18 @@ public struct StaffingModel: Sendable {
     /// Minor units of money to the major ones in which the model counts.
     var major: Double { 1 / Double(situation.firm.currency.scale) }
 
-    mutating func addRow(_ limit: Limit, atMost most: Double) -> Row {
+    mutating func addRow(_ limit: Limit, atMost most: Double) -> Row { addRow(limit, .atMost(most)) }
+
+    mutating func addRow(_ limit: Limit, _ bounds: Bounds) -> Row {
+        if bounds.lower > 0 { leastRows.insert(limits.count) }
         limits.append(limit)
-        return model.addRow(.atMost(most))
+        return model.addRow(bounds)
     }
 
-    mutating func addColumn(_ decision: Decision, objective: Double, upTo most: Double, entries: [(Row, Double)]) {
+    mutating func addColumn(
+        _ decision: Decision, objective: Double, from least: Double = 0, upTo most: Double, entries: [(Row, Double)]
+    ) {
         decisions.append(decision)
-        model.addColumn(objective: objective, .between(0, most), entries: entries)
+        model.addColumn(objective: objective, .between(least, most), entries: entries)
     }
 }

@@ -14,13 +14,15 @@ struct Muster: ParsableCommand {
               muster plan firm.yaml             who works on what, week by week
               muster check firm.yaml            overload, gaps and late dates, before anyone commits
               muster forecast firm.yaml         capacity against demand, and who is on the bench
+              muster why-not firm.yaml ana apollo.ios   what it would cost to put Ana there
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
             machine failed.
             """,
         version: "muster 0.1.0",
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, VerifyCommand.self, ModelCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, WhyCommand.self, WhyNotCommand.self,
+            WhoCommand.self, VerifyCommand.self, ModelCommand.self,
             InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])
 }

@@ -3,7 +3,9 @@
 import Foundation
 import Testing
 
-let everyCommand = ["plan", "check", "forecast", "verify", "model", "init", "fmt", "schema", "generate"]
+let everyCommand = [
+    "plan", "check", "forecast", "why", "why-not", "who", "verify", "model", "init", "fmt", "schema", "generate",
+]
 
 @Suite("Help")
 struct HelpTests {

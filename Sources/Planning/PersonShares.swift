@@ -35,8 +35,11 @@ struct PersonShares {
                     situation.worth(of: candidate, on: line, in: stretch)
                 }
                 // Somebody who is never worth their cost on the line needs no place in the model.
-                let isReserved = situation.isReserved(person: person, line: line)
-                guard isReserved || values.contains(where: { ($0 ?? 0) > 0 }) else { continue }
+                guard
+                    values.contains(where: { ($0 ?? 0) > 0 })
+                        || !situation.promises(of: person, on: line).isEmpty
+                        || situation.isReserved(person: person, line: line)
+                else { continue }
                 var begin = pieces[person].count
                 for (stretch, value) in values.enumerated() {
                     if let value {

@@ -41,22 +41,23 @@ let package = Package(
     ]
         + room("LinearProgramming", ["CGLPK"])
         + room("Staffing")
-        + room("ScenarioFiles", ["Staffing", "Yams"])
+        + room("Changes", ["Staffing"])
+        + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
         + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
         + room(
-            "Explanation", ["LinearProgramming", "Staffing", "Matching", "Verification", "Planning"],
+            "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
             tests: ["Generation"])
-        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook", "Explanation"])
+        + room("Reports", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "ScenarioFiles", "Generation", "Matching", "Verification",
-                    "Planning", "Outlook", "Explanation", "Reports",
+                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
+                    "Verification", "Planning", "Outlook", "Explanation", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

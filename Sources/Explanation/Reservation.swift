@@ -68,7 +68,8 @@ extension Situation {
                 && share.fraction < (wish == nil ? target : wished) - 1e-5
         }
         return reservation(
-            .share(person: person, line: line, byStretch: shares), byWeek: byWeek, isCut: isCut && wish != nil)
+            .share(person: person, line: line, byStretch: shares), of: person, on: line, byWeek: byWeek,
+            isCut: isCut && wish != nil)
     }
 
     private func looseReservation(person: Int, line: Int, wish: Hours?) -> Reservation? {
@@ -85,25 +86,17 @@ extension Situation {
             left -= hours
             return hours
         }
-        return reservation(.hours(person: person, line: line, byWeek: byWeek), byWeek: byWeek, isCut: isCut)
+        return reservation(
+            .hours(person: person, line: line, byWeek: byWeek), of: person, on: line, byWeek: byWeek, isCut: isCut)
     }
 
-    private func reservation(_ stipulation: Stipulation, byWeek: [Hours], isCut: Bool) -> Reservation? {
+    private func reservation(
+        _ stipulation: Stipulation, of person: Int, on line: Int, byWeek: [Hours], isCut: Bool
+    ) -> Reservation? {
         let hours = byWeek.reduce(.zero, +)
         guard !hours.isDust else { return nil }
-        let (person, line) = stipulation.pair
         return Reservation(
             person: firm.people[person].id, line: demand.lines[line].id, stipulation: stipulation, hours: hours,
             mostInAWeek: byWeek.max() ?? .zero, isCut: isCut)
-    }
-}
-
-extension Stipulation {
-    var pair: (person: Int, line: Int) {
-        switch self {
-        case .keepOff(let person, let line), .admit(let person, let line), .share(let person, let line, _),
-            .hours(let person, let line, _):
-            (person, line)
-        }
     }
 }

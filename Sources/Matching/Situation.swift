@@ -34,7 +34,7 @@ public struct Situation: Sendable {
     var stipulations = Stipulations()
     let tables: PriceTables
     let weights: [Share]
-    let unmetPrices: [Rate]
+    var unmetPrices: [Rate]
 
     public init(of firm: Firm) {
         self.firm = firm

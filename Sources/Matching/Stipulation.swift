@@ -12,6 +12,8 @@ public enum Stipulation: Sendable, Hashable {
     case keepOff(person: Int, line: Int)
     /// The person may be booked on the line, whatever stands in the way. It asks nothing of them.
     case admit(person: Int, line: Int)
+    /// The line comes before all others: its unmet hours cost more than anything.
+    case first(line: Int)
     /// The person carries at least that share of what is open of a steady line, for each of its stretches.
     case share(person: Int, line: Int, byStretch: [Share])
     /// The person does at least so many hours of a weekly or anytime line, for each of its weeks.
@@ -32,7 +34,7 @@ struct Stipulations: Sendable {
 
     mutating func add(_ stipulation: Stipulation) {
         switch stipulation {
-        case .keepOff, .admit: break
+        case .keepOff, .admit, .first: break
         case .share(let person, let line, let byStretch): shares[Pair(person: person, line: line)] = byStretch
         case .hours(let person, let line, let byWeek): hours[Pair(person: person, line: line)] = byWeek
         }
@@ -53,6 +55,8 @@ extension Situation {
                 next.candidates[line].removeAll { $0.person == person }
                 next.eligibility.barred.insert(.init(person: person, line: demand.lines[line].id))
             case .admit(let person, let line): next.admit(person, to: line)
+            case .first(let line):
+                next.unmetPrices[line] = Rate(perHour: Money(minorUnits: 10_000 * firm.currency.scale))
             case .share, .hours: break
             }
         }

@@ -34,7 +34,7 @@ extension StaffingModel {
                     .init(
                         owner: situation.firm.subcontractors[pool].id, week: situation.week(week),
                         price: price.toMillionth))
-            case .promise, .budget, .booking: break
+            case .promise, .budget, .booking, .worth: break
             case .seat(let person, let line, let stretch):
                 let weeks = situation.stretches[line][stretch]
                 seats.append(

@@ -49,6 +49,8 @@ public struct StaffingModel: Sendable {
         case budget
         /// Nothing of a kept booking is moved unless it is one of those that may.
         case booking(person: Int, line: Int)
+        /// The plan is worth no less than so much.
+        case worth
     }
 
     let situation: Situation
@@ -63,8 +65,16 @@ public struct StaffingModel: Sendable {
     /// By position in `Situation.promises`.
     var promiseRows: [Row] = []
 
-    public init(of situation: Situation) {
+    /// Nil where the best plan is looked for.
+    let search: Search?
+    private var worthRow: Row?
+
+    public init(of situation: Situation) { self.init(of: situation, search: nil) }
+
+    init(of situation: Situation, search: Search?) {
         self.situation = situation
+        self.search = search
+        if search != nil { worthRow = addRow(.worth, .free) }
         addPromiseRows()
         let lines = addLineRows()
         let shares = PersonShares(of: situation)
@@ -75,6 +85,10 @@ public struct StaffingModel: Sendable {
         addHours(lines: lines, capacity: capacity)
         addPoolWork(lines: lines, pools: pools)
         addPromises()
+        if let search, let worthRow {
+            model[worthRow] = .atLeast(search.leastWorth - model.constant)
+            model.constant = 0
+        }
         model.naming = naming()
     }
 
@@ -93,6 +107,12 @@ public struct StaffingModel: Sendable {
         _ decision: Decision, objective: Double, from least: Double = 0, upTo most: Double, entries: [(Row, Double)]
     ) {
         decisions.append(decision)
-        model.addColumn(objective: objective, .between(least, most), entries: entries)
+        guard let search, let worthRow else {
+            model.addColumn(objective: objective, .between(least, most), entries: entries)
+            return
+        }
+        model.addColumn(
+            objective: search.novelty(of: decision, in: situation), .between(least, most),
+            entries: [(worthRow, objective)] + entries)
     }
 }

@@ -22,7 +22,8 @@ struct Muster: ParsableCommand {
         version: "muster 0.1.0",
         subcommands: [
             PlanCommand.self, CheckCommand.self, ForecastCommand.self, WhyCommand.self, WhyNotCommand.self,
-            WhoCommand.self, UnfilledCommand.self, AdviseCommand.self, BidCommand.self, VerifyCommand.self,
+            WhoCommand.self, UnfilledCommand.self, AdviseCommand.self, BidCommand.self, AlternativesCommand.self,
+            VerifyCommand.self,
             ModelCommand.self,
             InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])

@@ -115,7 +115,7 @@ private func finish(
     plan.certificate = certificate(
         of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
         prices: [.staffing: prices, .cover: coverStage.prices(cover.rowPrices)].compactMapValues(\.self))
-    let violations = try plan.violations(in: situation)
+    let violations = plan.violations(in: situation, digest: plan.digest)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
     return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: start)
 }

@@ -4,7 +4,8 @@ import Foundation
 import Testing
 
 let everyCommand = [
-    "plan", "check", "forecast", "why", "why-not", "who", "unfilled", "advise", "bid", "alternatives", "verify", "model", "init", "fmt", "schema", "generate",
+    "plan", "check", "forecast", "why", "why-not", "who", "unfilled", "advise", "bid", "alternatives", "verify",
+    "model", "init", "fmt", "schema", "generate",
 ]
 
 @Suite("Help")

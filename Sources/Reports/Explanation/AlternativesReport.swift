@@ -36,7 +36,8 @@ public struct AlternativesReport: Sendable {
         let count = alternatives.found.count == 1 ? "1 other plan" : "\(alternatives.found.count) other plans"
         let rest =
             alternatives.isComplete
-            ? "Any further one mixes these, or differs by less than an hour." : "There may be more: `--count` looks for them."
+            ? "Any further one mixes these, or differs by less than an hour."
+            : "There may be more: `--count` looks for them."
         return [style.heading("\(count) \(allowed)")] + style.paragraphs([rest])
     }
 

@@ -38,7 +38,7 @@ public struct Advice: Sendable {
     public struct Pay: Sendable, Equatable {
         /// Their cost rate for all their working time, booked or not.
         public let salary: Money
-        /// What the firm is worth more with them, before they are paid anything.
+        /// What the firm is worth more with them, before anybody is paid: those who have less to do are paid all the same.
         public let brings: Money
         public let booked: Hours
         public let capacity: Hours

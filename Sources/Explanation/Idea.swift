@@ -52,15 +52,7 @@ extension PlannedFirm {
     /// What somebody new is paid and brings.
     func pay(of id: Identifier<Person>, over base: PlannedFirm) -> Advice.Pay? {
         guard let person = situation.firm.people.firstIndex(where: { $0.id == id }) else { return nil }
-        let tally = Tally(of: plan, in: situation)
-        var charged = 0.0
-        var booked = Hours.zero
-        for entry in tally.entries where entry.person == person {
-            booked += entry.hours
-            charged +=
-                situation.weight(of: entry.line).fraction * entry.hours.inHours
-                * Double(situation.chargedRate(person: person, week: entry.week).perHour.minorUnits)
-        }
+        let booked = plan.assignments.filter { $0.person == id }.reduce(Hours.zero) { $0 + $1.weeks.total }
         var salary = Money.zero
         var capacity = Hours.zero
         for (week, cell) in situation.capacity.weeks(of: person).enumerated() {
@@ -68,7 +60,18 @@ extension PlannedFirm {
             capacity += cell.effective
         }
         return Advice.Pay(
-            salary: salary, brings: figures.worth - base.figures.worth + Money(minorUnits: Int(charged.rounded())),
+            salary: salary, brings: (figures.worth + chargedLabour) - (base.figures.worth + base.chargedLabour),
             booked: booked, capacity: capacity)
+    }
+
+    /// What the plan's worth is charged for ordinary hours: salaries, which are paid in any case.
+    private var chargedLabour: Money {
+        let tally = Tally(of: plan, in: situation)
+        let sum = tally.entries.reduce(0.0) { sum, entry in
+            let rate = situation.chargedRate(person: entry.person, week: entry.week)
+            return sum + situation.weight(of: entry.line).fraction * Double(rate.perHour.minorUnits)
+                * entry.hours.inHours
+        }
+        return Money(minorUnits: Int(sum.rounded()))
     }
 }

@@ -43,15 +43,7 @@ struct Ideas {
         }
     }
 
-    /// Lines that are short, those first of which most value is missing.
-    private var short: [Int] {
-        let missing = situation.demand.lines.indices.map { line in
-            base.figures.lines[line].unfilled.inHours * Double(situation.unmetPrice(line: line).perHour.minorUnits)
-                * situation.weight(of: line).fraction
-        }
-        return missing.indices.filter { !base.figures.lines[$0].unfilled.isDust }
-            .sorted { (missing[$1], $0) < (missing[$0], $1) }
-    }
+    private var short: [Int] { base.byMissingValue }
 
     /// Like whoever can do a short line cheapest, else somebody who has just what the line asks for.
     private func hires() -> [Idea] {

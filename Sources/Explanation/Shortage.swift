@@ -13,6 +13,8 @@ public struct Shortage: Sendable {
         /// What it brings the firm at the planner's prices: more worth, where hours that are no longer asked for go on
         /// costing the price of an unmet hour.
         public let gain: Money
+        /// What is due before the line ends in its new weeks: the milestone of its phase, or the project's deadline.
+        public let missed: Milestone?
         public let consequence: Consequence
     }
 
@@ -43,17 +45,16 @@ public struct Shortage: Sendable {
 ///
 /// - Parameters:
 ///   - lines: which lines to look at; all where nil.
-///   - quick: reasons and near misses only.
-public func shortages(in base: PlannedFirm, lines: [Int]? = nil, quick: Bool = false) throws -> [Shortage] {
+///   - most: for how many of them steps are tried, those first of which most value is missing; of the others the reasons
+///     and near misses are told.
+public func shortages(in base: PlannedFirm, lines: [Int]? = nil, most: Int = .max) throws -> [Shortage] {
     let short = base.situation.demand.lines.indices.filter { line in
         !base.figures.lines[line].unfilled.isDust && lines?.contains(line) ?? true
     }
-    let climbs =
-        quick
-        ? []
-        : short.flatMap { line in
-            Ladder.all(for: line, in: base.situation).map { Climb(ladder: $0, line: line) }
-        }
+    let chosen = Set(base.byMissingValue.filter(short.contains).prefix(most)).sorted()
+    let climbs = chosen.flatMap { line in
+        Ladder.all(for: line, in: base.situation).map { Climb(ladder: $0, line: line) }
+    }
     let ends = try climbs.mapAtOnce { try $0.end(in: base) }
     return short.map { line in
         let found = zip(climbs, ends).filter { $0.0.line == line }.map(\.1)
@@ -87,7 +88,8 @@ private struct Climb: Sendable {
             let unfilled = next.figures.lines[line].unfilled
             if unfilled.isDust {
                 end.filling = Shortage.Filling(
-                    step: step, gain: gain(of: next, over: base), consequence: Consequence(from: base, to: next))
+                    step: step, gain: gain(of: next, over: base), missed: missed(next),
+                    consequence: Consequence(from: base, to: next))
                 return end
             }
             if case .smaller = step { continue }
@@ -96,6 +98,15 @@ private struct Climb: Sendable {
             }
         }
         return end
+    }
+
+    private func missed(_ next: PlannedFirm) -> Milestone? {
+        let project = next.situation.project(of: line)
+        let end = next.situation.demand.lines[line].days.last
+        let phase = next.situation.need(of: line).phase
+        let milestone = project.phases.first { $0.id == phase }?.milestone
+        let deadline = project.deadline.map { Milestone(name: "the deadline", due: $0) }
+        return [milestone, deadline].compactMap(\.self).first { $0.due < end }
     }
 
     private func gain(of next: PlannedFirm, over base: PlannedFirm) -> Money {
@@ -108,6 +119,16 @@ private struct Climb: Sendable {
 }
 
 extension PlannedFirm {
+    /// Lines that are short, by position, those first of which most value is missing at the price of an unmet hour.
+    var byMissingValue: [Int] {
+        let missing = situation.demand.lines.indices.map { line in
+            figures.lines[line].unfilled.inHours * Double(situation.unmetPrice(line: line).perHour.minorUnits)
+                * situation.weight(of: line).fraction
+        }
+        return missing.indices.filter { !figures.lines[$0].unfilled.isDust }
+            .sorted { (missing[$1], $0) < (missing[$0], $1) }
+    }
+
     /// The best plan after a step for a line, by position; nil where the step cannot be made. What the line comes first
     /// for is a plan of this same firm, and is weighed as such.
     public func replanned(after step: Step, on line: Int) throws -> PlannedFirm? {

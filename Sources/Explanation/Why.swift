@@ -26,7 +26,8 @@ public struct Why: Sendable {
     public let weeks: ClosedRange<Week>?
     public let shares: [ShareHeld]
     public let value: HourValue?
-    /// The best plan in which they do nothing there beside pinned work; nil where they do not anyway.
+    /// The best plan in which they do nothing there beside pinned work; nil where they do not anyway, or are pinned
+    /// there whatever the time.
     public let without: Consequence?
     /// Every other candidate, the cheapest first.
     public let others: [Other]
@@ -42,7 +43,9 @@ public func why(person: Int, line: Int, in base: PlannedFirm) throws -> Why {
     let weeks = work.flatMap { $0.weeks.map(\.week) }
     let pinned = work.filter { $0.kind == .pinned }.reduce(.zero) { $0 + $1.weeks.total }
     let planned = base.hours(of: person, on: line)
-    let isFree = planned > pinned
+    // Where the person is pinned and only the time is free, they cannot be taken off.
+    let isHeld = situation.promises(of: person, on: line).contains { $0.promise.origin == .person }
+    let isFree = planned > pinned && !isHeld
     return Why(
         person: who, line: what, planned: planned, pinned: pinned,
         weeks: weeks.min().flatMap { first in weeks.max().map { first...$0 } },

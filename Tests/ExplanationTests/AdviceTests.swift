@@ -136,13 +136,14 @@ import Verification
             guard case .change(let change) = hire.measure else { continue }
             var firm = base.situation.firm
             try change.apply(to: &firm)
+            let warm = try base.replanned(for: firm)
             let cold = try makePlan(for: firm)
-            let difference = cold.figures.worth.minorUnits - base.figures.worth.minorUnits
+            #expect(hire.consequence.worth == warm.figures.worth - base.figures.worth)
             // Plans of the same value may leave more or less to cover.
-            let covers = abs(cold.staffing - base.staffing - hire.consequence.worth.minorUnits + base.cover)
+            #expect(abs(warm.staffing - cold.staffing) <= rounding(cold))
             #expect(
-                abs(difference - hire.consequence.worth.minorUnits) <= rounding(cold)
-                    + min(covers, cold.cover + base.cover))
+                abs((warm.figures.worth - cold.figures.worth).minorUnits)
+                    <= abs(warm.cover - cold.cover) + rounding(cold))
         }
     }
 }

@@ -41,7 +41,7 @@ import Verification
     }
 
     @Test func quickTellsReasonsAlone() throws {
-        let found = try shortages(in: planned(Self.full), quick: true)
+        let found = try shortages(in: planned(Self.full), most: 0)
         #expect(found.map(\.tried) == [0])
         #expect(found[0].fillings.isEmpty)
         #expect(found[0].reasons.count == 1)
@@ -59,6 +59,7 @@ import Verification
               ana: { name: Ana, cost: 50/h }
             projects:
               p:
+                deadline: 2026-01-18
                 needs:
                   x: { dates: 2026-01-05 .. 2026-01-11, hours: 40h/week, rate: 100/h }
                   y: { dates: 2026-01-05 .. 2026-01-18, hours: 40h/week, rate: 120/h }
@@ -67,6 +68,7 @@ import Verification
         #expect(found.map(\.line.description) == ["p.x"])
         let move = try #require(found[0].fillings.first { $0.step == .move(weeks: 2) })
         #expect(move.gain == Money(minorUnits: 600_000))
+        #expect(move.missed?.due.description == "2026-01-18")
         #expect(!found[0].fillings.contains { if case .move(let weeks) = $0.step { weeks != 2 } else { false } })
     }
 

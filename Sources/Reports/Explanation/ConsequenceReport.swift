@@ -13,8 +13,8 @@ struct ConsequenceReport {
 
     private var currency: Currency { firm.currency }
 
-    /// `costs the firm 2,340 EUR`, `gains the firm 80 EUR`, `costs the firm nothing`.
-    func verdict(_ costs: String = "costs the firm", _ gains: String = "gains the firm") -> String {
+    /// `the firm loses 2,340 EUR`, `the firm gains 80 EUR`, `the firm loses nothing`.
+    func verdict(_ costs: String = "the firm loses", _ gains: String = "the firm gains") -> String {
         let money = consequence.worth
         if money.isNothing(in: currency) { return "\(costs) nothing" }
         let amount = "\(Numbers.money(Money(minorUnits: abs(money.minorUnits)), in: currency)) \(currency.code)"

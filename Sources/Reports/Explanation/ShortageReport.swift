@@ -69,15 +69,24 @@ public struct ShortageReport: Sendable {
             table.add([
                 .init(filling.step.words(in: firm)),
                 .init(Numbers.signed(filling.gain, in: firm.currency), filling.gain < .zero ? nil : .good),
-                .init(Numbers.signed(filling.consequence.margin, in: firm.currency)), .init(report.shortfall()),
+                .init(Numbers.signed(filling.consequence.margin, in: firm.currency)),
+                .init([missed(filling), report.shortfall()].filter { !$0.isEmpty }.joined(separator: "; ")),
             ])
         }
         return table.lines(style)
     }
 
+    private func missed(_ filling: Shortage.Filling) -> String {
+        guard case .move(let weeks) = filling.step, weeks > 0, let missed = filling.missed else { return "" }
+        return "misses \(missed.name), due \(missed.due)"
+    }
+
     private func closing(_ style: Style) -> [String] {
         guard shortages.contains(where: { $0.tried > 0 }) else { return [] }
         let tried = shortages.reduce(0) { $0 + $1.tried }
+        let untried = shortages.count { $0.tried == 0 }
+        let more =
+            untried > 0 ? " For \(untried) lines that miss less no step was tried; `--all` does, or `--line`." : ""
         let pay = Numbers.percent(Standard.overtimePay)
         return style.paragraphs([
             "\(Numbers.grouped(tried)) plans were made: put first; moved by up to 8 weeks within the horizon; overtime of up "
@@ -85,7 +94,7 @@ public struct ShortageReport: Sendable {
                 + "at lower levels; without its role, office, exclusions; subcontracted up to 40 h a week (at \(pay) "
                 + "of mean cost where there is no pool); fewer seats; up to half less of it. Of each kind the "
                 + "smallest step that fills the line is shown, best for the firm first; value is that of the policy, and "
-                + "hours no longer asked for still cost the price of an unmet hour."
+                + "hours no longer asked for still cost the price of an unmet hour.\(more)"
         ]).map { style.paint($0, .quiet) }
     }
 
@@ -112,7 +121,9 @@ public struct ShortageReport: Sendable {
                     "fillings": .array(
                         shortage.fillings.map {
                             .object([
-                                "step": $0.step.json(in: firm), "gain": .number($0.gain.decimal(in: firm.currency)),
+                                "step": $0.step.json(in: firm),
+                                "misses": $0.missed.map { .string($0.name) } ?? .null,
+                                "gain": .number($0.gain.decimal(in: firm.currency)),
                                 "consequence": ConsequenceReport(consequence: $0.consequence, firm: firm).json(),
                             ])
                         }),

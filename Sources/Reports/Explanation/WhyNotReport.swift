@@ -56,7 +56,9 @@ public struct WhyNotReport: Sendable {
             return style.paragraphs(["Without that in the way the best plan would be worth the same: there is no need."]
             )
         }
-        return style.paragraphs(["Without that in the way the best plan \(report.verdict("would cost", "would gain"))."]
+        return style.paragraphs([
+            "Without that in the way \(report.verdict("the firm would lose", "the firm would gain"))."
+        ]
         )
             + [""] + report.table(style)
     }
@@ -70,7 +72,7 @@ public struct WhyNotReport: Sendable {
                 : "The plan gives \(name) \(Numbers.hours(whyNot.planned)) h of it.")
         let most = "\(Numbers.hours(reservation.mostInAWeek)) h a week, \(Numbers.hours(reservation.hours)) h in all"
         let cut = reservation.isCut ? " (the line and their weeks hold no more)" : ""
-        texts.append("To have them there for at least \(most)\(cut), \(report.verdict()).")
+        texts.append("With them there for at least \(most)\(cut), \(report.verdict()).")
         return texts
     }
 

@@ -20,11 +20,9 @@ public struct WhyReport: Sendable {
         let head = [style.heading("Why \(name) on \(why.line)?".printable)] + style.paragraphs(facts())
         guard let without = why.without else { return style.joined([head]) }
         let report = ConsequenceReport(consequence: without, firm: firm)
-        let off =
-            why.pinned > .zero
-            ? "Without what is not pinned, the best plan" : "With \(name) off the line, the best plan"
+        let off = why.pinned > .zero ? "Without what is not pinned" : "With \(name) off the line"
         return style.joined([
-            head + style.paragraphs(["\(off) \(report.verdict())."]), report.table(style), report.moves(style),
+            head + style.paragraphs(["\(off), \(report.verdict())."]), report.table(style), report.moves(style),
             others(style),
         ])
     }
@@ -39,8 +37,8 @@ public struct WhyReport: Sendable {
             shares.min() == $0 ? ", \(percent($0)) of the line" : ", up to \(percent($0)) of it"
         }
         var texts = ["\(span)\(share ?? "")."]
-        if why.pinned == why.planned {
-            texts.append("All of it is pinned: the plan had no choice.")
+        if why.without == nil {
+            texts.append("It is pinned: the plan had no choice.")
         } else if why.pinned > .zero {
             texts.append("\(Numbers.hours(why.pinned)) h of it are pinned.")
         }

@@ -44,17 +44,20 @@ public struct Who: Sendable {
 ///
 /// - Parameters:
 ///   - line: position in `Demand.lines`.
-///   - quick: rank by the worth of an hour alone, without planning anew.
-public func who(line: Int, in base: PlannedFirm, quick: Bool = false) throws -> Who {
+///   - most: how many of them to plan anew for, those first who are on the line, then those whose hour is worth most; the
+///     others are ranked after them by the worth of an hour.
+public func who(line: Int, in base: PlannedFirm, most: Int = .max) throws -> Who {
     let situation = base.situation
     let isLeftOut = situation.weight(of: line) == .zero
+    let tried = Set(base.likeliest(for: line).prefix(most).map(\.person))
     let rows = try situation.candidates[line].mapAtOnce { candidate -> Who.Row in
         let reservation = situation.reservation(person: candidate.person, line: line)
         return Who.Row(
             person: situation.firm.people[candidate.person].id,
             value: situation.hourValue(of: candidate, line: line), planned: base.hours(of: candidate.person, on: line),
             reservation: reservation,
-            consequence: quick ? nil : try reservation.map { try base.consequence(stipulating: [$0.stipulation]) })
+            consequence: !tried.contains(candidate.person)
+                ? nil : try reservation.map { try base.consequence(stipulating: [$0.stipulation]) })
     }
     let pools = situation.pools(for: line).map { pool in
         Who.Pool(
@@ -64,8 +67,18 @@ public func who(line: Int, in base: PlannedFirm, quick: Bool = false) throws -> 
     }
     return Who(
         line: situation.demand.lines[line].id, coverage: base.figures.lines[line], isLeftOut: isLeftOut,
-        rows: rows.ranked { quick ? $0.value.worth : $0.consequence?.worth },
+        rows: rows.ranked { $0.value.worth }.ranked { $0.consequence?.worth },
         nearMisses: situation.nearMisses(of: line), pools: pools.ranked { $0.value.worth })
+}
+
+extension PlannedFirm {
+    /// The candidates of a line: those first whom the plan has on it, then those whose hour there is worth most.
+    func likeliest(for line: Int) -> [Candidate] {
+        let ranked = situation.candidates[line].ranked { situation.hourValue(of: $0, line: line).worth }
+        let working = Set(plan.assignments.filter { $0.line == situation.demand.lines[line].id }.map(\.person))
+        func isThere(_ candidate: Candidate) -> Bool { working.contains(situation.firm.people[candidate.person].id) }
+        return ranked.filter(isThere) + ranked.filter { !isThere($0) }
+    }
 }
 
 extension Situation {

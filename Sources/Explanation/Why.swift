@@ -29,14 +29,19 @@ public struct Why: Sendable {
     /// The best plan in which they do nothing there beside pinned work; nil where they do not anyway, or are pinned
     /// there whatever the time.
     public let without: Consequence?
-    /// Every other candidate, the cheapest first.
+    /// Other candidates, the cheapest first.
     public let others: [Other]
+    /// How many candidates more there are.
+    public let untried: Int
 }
 
 /// Takes the person off the line, plans anew, and does so once more with each other candidate in their place.
 ///
-/// - Parameters: positions in `Firm.people` and in `Demand.lines`.
-public func why(person: Int, line: Int, in base: PlannedFirm) throws -> Why {
+/// - Parameters:
+///   - person: position in `Firm.people`.
+///   - line: position in `Demand.lines`.
+///   - most: how many others to try, those first who are on the line, then those whose hour is worth most.
+public func why(person: Int, line: Int, in base: PlannedFirm, most: Int = .max) throws -> Why {
     let situation = base.situation
     let (who, what) = (situation.firm.people[person].id, situation.demand.lines[line].id)
     let work = base.plan.assignments.filter { $0.person == who && $0.line == what }
@@ -46,18 +51,22 @@ public func why(person: Int, line: Int, in base: PlannedFirm) throws -> Why {
     // Where the person is pinned and only the time is free, they cannot be taken off.
     let isHeld = situation.promises(of: person, on: line).contains { $0.promise.origin == .person }
     let isFree = planned > pinned && !isHeld
+    let likeliest = isFree ? base.likeliest(for: line).filter { $0.person != person } : []
     return Why(
         person: who, line: what, planned: planned, pinned: pinned,
         weeks: weeks.min().flatMap { first in weeks.max().map { first...$0 } },
         shares: work.flatMap(\.shares),
         value: situation.candidate(person: person, line: line).map { situation.hourValue(of: $0, line: line) },
         without: isFree ? try base.consequence(stipulating: [.keepOff(person: person, line: line)]) : nil,
-        others: isFree ? try others(insteadOf: person, line: line, in: base) : [])
+        others: try others(Array(likeliest.prefix(most)), insteadOf: person, line: line, in: base),
+        untried: max(0, likeliest.count - most))
 }
 
-private func others(insteadOf person: Int, line: Int, in base: PlannedFirm) throws -> [Why.Other] {
+private func others(
+    _ candidates: [Candidate], insteadOf person: Int, line: Int, in base: PlannedFirm
+) throws -> [Why.Other] {
     let situation = base.situation
-    let found = try situation.candidates[line].filter { $0.person != person }.mapAtOnce { candidate -> Why.Other in
+    let found = try candidates.mapAtOnce { candidate -> Why.Other in
         let reservation = situation.reservation(person: candidate.person, line: line)
         return Why.Other(
             person: situation.firm.people[candidate.person].id, planned: base.hours(of: candidate.person, on: line),

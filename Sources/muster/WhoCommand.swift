@@ -29,7 +29,7 @@ struct WhoCommand: ParsableCommand {
     @Flag(help: "Rank by the worth of an hour alone, without planning anew.")
     var quick = false
 
-    @Flag(help: "Show everybody who is not eligible, however far away.")
+    @Flag(help: "Plan anew for every candidate, not only the likeliest twelve, and show all near misses.")
     var all = false
 
     @Flag(help: "Print JSON.")
@@ -39,7 +39,7 @@ struct WhoCommand: ParsableCommand {
         let base = try Terminal.tellingProgress("planning") { try makePlan(for: input.firm(of: try input.read())) }
         let situation = base.situation
         let answer = try Terminal.tellingProgress("planning anew") {
-            try who(line: situation.line(named: line), in: base, quick: quick)
+            try who(line: situation.line(named: line), in: base, most: quick ? 0 : all ? .max : 12)
         }
         let report = WhoReport(of: answer, in: situation.firm)
         Terminal.write(json ? report.json().text(brokenTo: 2) : report.text(Terminal.style(), everybody: all))

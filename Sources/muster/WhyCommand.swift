@@ -28,6 +28,9 @@ struct WhyCommand: ParsableCommand {
     @Argument(help: "The line: project.need.")
     var line: String
 
+    @Flag(help: "Try every other candidate, not only the likeliest eight.")
+    var all = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -35,7 +38,8 @@ struct WhyCommand: ParsableCommand {
         let base = try Terminal.tellingProgress("planning") { try makePlan(for: input.firm(of: try input.read())) }
         let situation = base.situation
         let answer = try why(
-            person: situation.person(named: person), line: situation.line(named: line), in: base)
+            person: situation.person(named: person), line: situation.line(named: line), in: base,
+            most: all ? .max : 8)
         let report = WhyReport(of: answer, in: situation.firm)
         Terminal.write(json ? report.json().text(brokenTo: 2) : report.text(Terminal.style()))
     }

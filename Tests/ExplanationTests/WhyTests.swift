@@ -67,7 +67,7 @@ import Testing
 
     @Test func quickRanksByTheWorthOfAnHour() throws {
         let base = try planned(Self.three)
-        let who = try who(line: base.line("p.y"), in: base, quick: true)
+        let who = try who(line: base.line("p.y"), in: base, most: 0)
         #expect(who.rows.map(\.person) == ["ana", "ben", "cy"])
         #expect(who.rows.allSatisfy { $0.consequence == nil })
     }

@@ -93,8 +93,8 @@ import Verification
             text.hasSuffix(
                 """
                 Others in their place, with as much of it as they can carry
-                  instead  h a week  in all  an hour  for the firm  then
-                  Ben            40    80 h      140          -480
+                  instead  h a week  an hour  for the firm  then
+                  Ben            40      140          -480
 
                 """))
     }
@@ -107,9 +107,9 @@ import Verification
                   80 h, 100 % filled; needs swift 3
 
                 With as much of it as their weeks hold, and what that means for the whole firm
-                  who  planned  h a week  in all  an hour  for the firm  then
-                  Ana     80 h        40    80 h      150             0
-                  Ben                 40    80 h      140          -480
+                  who  planned  h a week  an hour  for the firm  then
+                  Ana     80 h        40      150             0
+                  Ben                 40      140          -480
 
                 Near misses
                   nearly  but

@@ -41,10 +41,11 @@ public struct WhoReport: Sendable {
         guard !who.rows.isEmpty else { return style.paragraphs(["Nobody is eligible."]) }
         let isQuick = who.rows.allSatisfy { $0.consequence == nil }
         var table = TextTable([
-            .text("who", .cut(floor: 14)), .number("planned"), .number("h a week"), .number("in all"),
-            .number("an hour"), .number(isQuick ? "" : "for the firm"), .text(isQuick ? "" : "then", .wrap(floor: 16)),
+            .text("who", .cut(floor: 14)), .number("planned"), .number("h a week"), .number("an hour"),
+            .number(isQuick ? "" : "for the firm"), .text(isQuick ? "" : "then", .wrap(floor: 16)),
         ])
-        for row in who.rows {
+        let rows = isQuick ? who.rows : who.rows.filter { $0.consequence != nil || $0.reservation == nil }
+        for row in rows {
             let planned = row.planned.isDust ? "" : "\(Numbers.hours(row.planned)) h"
             table.add(
                 [.init(firm.name(of: row.person)), .init(planned)]
@@ -54,7 +55,11 @@ public struct WhoReport: Sendable {
             isQuick
             ? "By the worth of an hour"
             : "With as much of it as their weeks hold, and what that means for the whole firm"
+        let gains = who.rows.contains { ($0.consequence?.worth ?? .zero) > .zero }
+        let note = "A gain is that of cover, which is decided when all shares are: without it no plan is better."
         return [style.heading(title)] + table.lines(style)
+            + more(isQuick ? 0 : who.rows.count - rows.count, style)
+            + (gains ? style.paragraphs([note]).map { style.paint($0, .quiet) } : [])
     }
 
     private func pools(_ style: Style) -> [String] {

@@ -56,14 +56,15 @@ public struct WhyReport: Sendable {
             return style.paragraphs(["Nobody else could do it: `muster who` says what each one lacks."])
         }
         var table = TextTable([
-            .text("instead", .cut(floor: 14)), .number("h a week"), .number("in all"), .number("an hour"),
-            .number("for the firm"), .text("then", .wrap(floor: 20)),
+            .text("instead", .cut(floor: 14)), .number("h a week"), .number("an hour"), .number("for the firm"),
+            .text("then", .wrap(floor: 16)),
         ])
         for other in why.others {
             table.add(
                 [.init(firm.name(of: other.person))] + cells(other.reservation, other.consequence, other.value, firm))
         }
         return [style.heading("Others in their place, with as much of it as they can carry")] + table.lines(style)
+            + more(why.untried, style)
     }
 
     public func json() -> JSON {
@@ -98,10 +99,8 @@ func cells(
     _ reservation: Reservation?, _ consequence: Consequence?, _ value: HourValue, _ firm: Firm
 ) -> [TextTable.Cell] {
     let worth = TextTable.Cell(Numbers.rate(value.worth, in: firm.currency))
-    guard let reservation else { return ["", "", worth, "", "no room beside what is pinned"] }
-    let hours: [TextTable.Cell] = [
-        .init(Numbers.hours(reservation.mostInAWeek)), .init("\(Numbers.hours(reservation.hours)) h"), worth,
-    ]
+    guard let reservation else { return ["", worth, "", "no room beside what is pinned"] }
+    let hours: [TextTable.Cell] = [.init(Numbers.hours(reservation.mostInAWeek)), worth]
     guard let consequence else { return hours + ["", ""] }
     let report = ConsequenceReport(consequence: consequence, firm: firm)
     let isNothing = consequence.worth.isNothing(in: firm.currency)
@@ -109,4 +108,13 @@ func cells(
         .init(isNothing ? "0" : Numbers.signed(consequence.worth, in: firm.currency), isNothing ? .good : nil),
         .init(report.shortfall()),
     ]
+}
+
+/// That there are more candidates than were tried, where there are.
+func more(_ count: Int, _ style: Style) -> [String] {
+    count > 0
+        ? [
+            style.paint(
+                "  … and \(count) more whose hour there is worth less; `--all` plans anew for them, too.", .quiet)
+        ] : []
 }

@@ -115,6 +115,6 @@ func more(_ count: Int, _ style: Style) -> [String] {
     count > 0
         ? [
             style.paint(
-                "  … and \(count) more whose hour there is worth less; `--all` plans anew for them, too.", .quiet)
+                "  … and \(count) more whose hour there is worth less; `--all` tries them.", .quiet)
         ] : []
 }

@@ -62,6 +62,24 @@ enum Numbers {
         grouped(rounded(money.minorUnits, by: currency.scale))
     }
 
+    /// A difference in whole major units, with its sign.
+    static func signed(_ money: Money, in currency: Currency) -> String {
+        let text = self.money(money, in: currency)
+        return money > .zero && text != "0" ? "+" + text : text
+    }
+
+    /// A difference in hours, with its sign.
+    static func signed(_ hours: Hours) -> String {
+        let text = self.hours(hours)
+        return hours > .zero && text != "0" ? "+" + text : text
+    }
+
+    /// A price of an hour: whole major units, or to the minor one where it has any.
+    static func rate(_ money: Money, in currency: Currency) -> String {
+        guard money.minorUnits % currency.scale != 0 else { return self.money(money, in: currency) }
+        return money.decimal(in: currency)
+    }
+
     /// A week without its year where all weeks are of one year.
     static func week(_ week: Week) -> String { String(week.description.dropFirst(5)) }
 

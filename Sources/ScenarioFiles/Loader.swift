@@ -38,8 +38,11 @@ struct Loader {
             Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1))
         }
         loader.open(path, from: name(path), within: [])
-        // A table by what it is named for, whatever its name: `/dev/stdin`, `new.txt`.
-        for table in tables { loader.open(table, from: name(table), within: [path], isTable: true) }
+        // What is no YAML is a table by what it is named for, whatever its name: `/dev/stdin`, `new.txt`.
+        for table in tables {
+            let isDocument = [".yaml", ".yml"].contains { table.lowercased().hasSuffix($0) }
+            loader.open(table, from: name(table), within: [path], isTable: !isDocument)
+        }
         return loader.loaded
     }
 

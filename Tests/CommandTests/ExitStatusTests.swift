@@ -59,6 +59,11 @@ struct ExitStatusTests {
         ("generate --weeks 521", "Error: --weeks takes a number from 1 to 520."),
         ("generate --load 0", "Error: --load takes a number from 1 to 500."),
         ("schema more", "Error: Unexpected argument 'more'"),
+        ("why FIRM marta", "Error: Missing expected argument '<line>'"),
+        ("why-not FIRM marta claims.app --hours 0", "Error: --hours takes a number up to 168."),
+        ("bid FIRM deal.yaml --weeks 200", "Error: --weeks takes a number from 0 to 104."),
+        ("alternatives FIRM --within much", "Error: --within takes a share such as 0.1%."),
+        ("alternatives FIRM --count 0", "Error: --count takes a number from 1 to 50."),
     ]
 
     @Test(arguments: wrongCalls)
@@ -109,6 +114,15 @@ struct ExitStatusTests {
         ("init none/firm.yaml", "muster: none/firm.yaml cannot be written: no such file or directory\n"),
         ("plan firm.yaml -o none/plan.json", "muster: none/plan.json cannot be written: no such file or directory\n"),
         ("plan firm.yaml -o .", "muster: . cannot be written: is a directory\n"),
+        ("why firm.yaml anna apollo.app", "muster: there is no person anna. Did you mean ana?\n"),
+        ("why firm.yaml carlos apollo.app", "muster: there is no person carlos. The firm has: ana, ben.\n"),
+        ("why-not firm.yaml ana apolo.app", "muster: there is no line apolo.app. Did you mean apollo.app?\n"),
+        ("who firm.yaml nonsense", "muster: there is no line nonsense. The firm has: apollo.app.\n"),
+        ("unfilled firm.yaml --line x", "muster: there is no line x. The firm has: apollo.app.\n"),
+        (
+            "bid firm.yaml deal.yaml",
+            "muster: deal.yaml has no project that firm.yaml does not have; a deal is one project\n"
+        ),
     ]
 
     @Test(arguments: wrongFiles)
@@ -118,6 +132,7 @@ struct ExitStatusTests {
             try scratch.file("other.yaml", calm.replacing("40h/week", with: "39h/week"))
             try scratch.file("dollars.yaml", calm.replacing("EUR", with: "USD"))
             try scratch.file("empty.json", "{}")
+            try scratch.file("deal.yaml", "muster: 1\n")
             try Data([0xE9]).write(to: scratch.url.appending(path: "latin.yaml"))
             let before = try scratch.names()
             let run = try await Program.run(wrong.call.split(separator: " ").map(String.init), in: scratch.url)

@@ -47,13 +47,16 @@ let package = Package(
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
         + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
-        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook"])
+        + room(
+            "WhatIf", ["LinearProgramming", "Staffing", "Matching", "Verification", "Planning", "Outlook"],
+            tests: ["Generation"])
+        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook", "WhatIf"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
                     "LinearProgramming", "Staffing", "ScenarioFiles", "Generation", "Matching", "Verification",
-                    "Planning", "Outlook", "Reports",
+                    "Planning", "Outlook", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

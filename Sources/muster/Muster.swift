@@ -4,6 +4,8 @@ import ArgumentParser
 
 /// The command line. Each command parses, calls one function and prints.
 struct Muster: ParsableCommand {
+    static let version = "muster 0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "muster",
         abstract: "Staffing plans for firms that sell people's time: optimal, explained, checked.",
@@ -14,13 +16,15 @@ struct Muster: ParsableCommand {
               muster plan firm.yaml             who works on what, week by week
               muster check firm.yaml            overload, gaps and late dates, before anyone commits
               muster forecast firm.yaml         capacity against demand, and who is on the bench
+              muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
             machine failed.
             """,
-        version: "muster 0.1.0",
+        version: version,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, VerifyCommand.self, ModelCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, SweepCommand.self, VerifyCommand.self,
+            ModelCommand.self,
             InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])
 }

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-let everyCommand = ["plan", "check", "forecast", "verify", "model", "init", "fmt", "schema", "generate"]
+let everyCommand = ["plan", "check", "forecast", "sweep", "verify", "model", "init", "fmt", "schema", "generate"]
 
 @Suite("Help")
 struct HelpTests {

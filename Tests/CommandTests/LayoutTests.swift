@@ -6,7 +6,10 @@ import Testing
 @Suite("Layout of reports")
 struct LayoutTests {
     static let views: [[String]] =
-        [["plan"], ["plan", "--people"], ["plan", "--projects"], ["plan", "--weeks"], ["check", "--all"]]
+        [
+            ["plan"], ["plan", "--people"], ["plan", "--projects"], ["plan", "--weeks"], ["check", "--all"],
+            ["sweep", "--draws", "2"],
+        ]
         + ["skill", "role", "office"].flatMap { by in
             ["week", "month", "quarter"].map { ["forecast", "--by", by, "--per", $0] }
         }

@@ -39,7 +39,7 @@ public struct Model: Sendable {
     var columnUpper: [Double] = []
     var objective: [Double] = []
     var isInteger: [Bool] = []
-    var hasIntegers = false
+    public private(set) var hasIntegers = false
     /// The entries of column j are at `starts[j] ..< starts[j + 1]`, in the order given.
     var starts: [Int32] = [0]
     var rowIndices: [Int32] = []

@@ -2,7 +2,7 @@
 
 public import Staffing
 
-/// The pinned bookings, summed by person, line and week.
+/// The work that is not to be moved, summed by person, line and week: pinned bookings, and what is kept in frozen weeks.
 public struct PinnedWork: Sendable {
     public struct Entry: Sendable, Hashable {
         public let person: Int
@@ -30,6 +30,19 @@ public struct PinnedWork: Sendable {
     }
 
     init(of firm: Firm, demand: Demand) {
+        self.init(PinnedWork.sums(of: firm, demand: demand))
+    }
+
+    /// The hours with more pinned beside them.
+    func adding(_ more: [Entry]) -> PinnedWork {
+        var sums = byPair
+        for entry in more {
+            sums[PairCell(person: entry.person, line: entry.line, week: entry.week), default: .zero] += entry.hours
+        }
+        return PinnedWork(sums)
+    }
+
+    private static func sums(of firm: Firm, demand: Demand) -> [PairCell: Hours] {
         var sums: [PairCell: Hours] = [:]
         for booking in firm.bookings where booking.firmness == .pinned {
             guard let line = demand.index(of: booking.line),
@@ -39,6 +52,10 @@ public struct PinnedWork: Sendable {
                 sums[PairCell(person: person, line: line, week: week), default: .zero] += hours
             }
         }
+        return sums
+    }
+
+    private init(_ sums: [PairCell: Hours]) {
         entries = sums.map { Entry(person: $0.person, line: $0.line, week: $0.week, hours: $1) }
             .sorted { ($0.person, $0.line, $0.week) < ($1.person, $1.line, $1.week) }
         var byPerson: [Cell: Hours] = [:]

@@ -14,13 +14,15 @@ extension Situation {
         return max(.zero, asked.total - asked.weeks.reduce(.zero) { $0 + pinned.hours(line: line, week: $1) })
     }
 
-    /// What is left of a person's week beside pinned work; never below zero.
+    /// What is left of a person's week beside pinned work; never below zero, and nothing in a frozen week.
     public func openCapacity(person: Int, week: Int) -> Hours {
-        max(.zero, capacity[person, week].plannable - pinned.hours(person: person, week: week))
+        guard !isFrozen(week) else { return .zero }
+        return max(.zero, capacity[person, week].plannable - pinned.hours(person: person, week: week))
     }
 
     /// What is left of a person's overtime in a week beside pinned work that reaches into it.
     public func openOvertime(person: Int, week: Int) -> Hours {
+        guard !isFrozen(week) else { return .zero }
         let limit = overtimeLimit(person: person, week: week)
         let pinnedBeyond = pinned.hours(person: person, week: week) - capacity[person, week].plannable
         return max(.zero, min(limit, limit - pinnedBeyond))
@@ -35,8 +37,9 @@ extension Situation {
     }
 
     /// Whether the person may hold a share of a steady line through a stretch: they deliver something of it, or nothing
-    /// of it is asked for.
+    /// of it is asked for. Nobody takes on a share of frozen weeks.
     public func canHold(person: Int, line: Int, through stretch: Range<Int>) -> Bool {
+        guard !isFrozen(stretch.lowerBound) else { return false }
         let asked = stretch.filter { openHours(line: line, week: $0) > .zero }
         return asked.isEmpty || asked.contains { delivery(person: person, line: line, week: $0) > .zero }
     }

@@ -22,7 +22,13 @@ public struct Situation: Sendable {
     /// The eligible people of each line, in the order of the files.
     public let candidates: [[Candidate]]
     /// Hours promised and not to be moved.
-    public let pinned: PinnedWork
+    public private(set) var pinned: PinnedWork
+    /// What is to be kept if it can be, at a price: see ``Promise``.
+    public private(set) var promises: [Promise] = []
+    /// The positions of each line's promises.
+    private(set) var promisesOfLine: [Int: [Int]] = [:]
+    /// The first week of the horizon that may still be planned; those before it are frozen.
+    public let firstOpenWeek: Int
     /// The stretches of each line, by position of its weeks: where a steady line may change hands.
     public private(set) var stretches: [[Range<Int>]] = []
     let tables: PriceTables
@@ -35,6 +41,7 @@ public struct Situation: Sendable {
         demand = Demand(of: firm)
         eligibility = Eligibility(firm: firm, capacity: capacity)
         pinned = PinnedWork(of: firm, demand: demand)
+        firstOpenWeek = firm.firstOpenWeek
         tables = PriceTables(of: firm, demand: demand)
         weights = demand.lines.map { firm.policy.weight(of: firm.projects[$0.project].stage) }
         unmetPrices = demand.lines.map { line in
@@ -56,8 +63,15 @@ public struct Situation: Sendable {
                     isBooked: isBooked)
             }
         }
+        let kept = KeptWork(of: self)
+        pinned = pinned.adding(kept.frozen(in: self))
         stretches = demand.lines.indices.map(cutIntoStretches)
+        promises = kept.promises(in: self) + pinnedByHalf()
+        for (index, promise) in promises.enumerated() { promisesOfLine[promise.line, default: []].append(index) }
     }
+
+    /// Whether the plan of a week stands already.
+    public func isFrozen(_ week: Int) -> Bool { week < firstOpenWeek }
 
     /// The person as a candidate of the line, or nil where they are not eligible.
     public func candidate(person: Int, line: Int) -> Candidate? {

@@ -5,8 +5,7 @@ import Staffing
 extension Situation {
     /// The stretches of a steady line: it may change hands where somebody who is eligible joins, departs, is away for
     /// longer than the policy's long absence, or is pinned for half of their time as long, and where subcontractors
-    /// begin or end. Without such an event there
-    /// is one stretch, the line's whole life.
+    /// begin or end; and where frozen weeks end. Without such an event there is one stretch, the line's whole life.
     ///
     /// Where so many people come and go that the runs of stretches would outgrow the model (`mostRuns`), the line is
     /// cut where most people change, those who are booked on it first; other absences are then left to cover.
@@ -30,10 +29,12 @@ extension Situation {
                 if isOpen[0] != isOpen[1] { changes[week, default: 0] += max(1, candidates[line].count) }
             }
         }
+        let freeze = [firstOpenWeek].filter { weeks.lowerBound < $0 && $0 < weeks.upperBound }
         let cuts = changes.filter { weeks.lowerBound < $0.key && $0.key < weeks.upperBound }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .prefix(mostStretches(for: candidates[line].count) - 1).map(\.key).sorted()
-        return zip([weeks.lowerBound] + cuts, cuts + [weeks.upperBound]).map { $0..<$1 }
+            .prefix(mostStretches(for: candidates[line].count) - 1).map(\.key)
+        let edges = Set(cuts + freeze).sorted()
+        return zip([weeks.lowerBound] + edges, edges + [weeks.upperBound]).map { $0..<$1 }
     }
 
     /// Runs of stretches that one line may have over all its candidates; a line of n stretches has n(n + 1)/2 for each.

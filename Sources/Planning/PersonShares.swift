@@ -35,7 +35,10 @@ struct PersonShares {
                     situation.worth(of: candidate, on: line, in: stretch)
                 }
                 // Somebody who is never worth their cost on the line needs no place in the model.
-                guard values.contains(where: { ($0 ?? 0) > 0 }) else { continue }
+                guard
+                    values.contains(where: { ($0 ?? 0) > 0 })
+                        || !situation.promises(of: person, on: line).isEmpty
+                else { continue }
                 var begin = pieces[person].count
                 for (stretch, value) in values.enumerated() {
                     if let value {

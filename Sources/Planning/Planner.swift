@@ -78,7 +78,9 @@ public func makePlan(
         prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])
     let violations = try plan.violations(in: situation)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
-    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: Start(model: model, basis: staffing.basis))
+    return PlannedFirm(
+        plan, in: situation, figures: Figures(of: tally, in: situation),
+        start: Start(model: model, basis: staffing.basis))
 }
 
 /// The best point that the solver found for a model, and what ended its search before there was proof.
@@ -89,7 +91,13 @@ private struct Answer {
     let stop: Outcome.Stop?
 
     init(to model: Model, with options: Options, from start: Basis? = nil) throws {
-        switch try solve(model, with: options, from: start) {
+        var outcome = try solve(model, with: options.fitting(model), from: start)
+        if case .stopped(let reason) = outcome, let calm = model.withoutChoices,
+            let solution = try solve(calm, with: options).solution
+        {
+            outcome = .feasible(solution, reason)
+        }
+        switch outcome {
         case .optimal(let solution):
             (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, nil)
         case .feasible(let solution, let reason):
@@ -108,7 +116,33 @@ private struct Answer {
     }
 }
 
+extension Model {
+    /// The model with every choice left at its lower bound; nil where there is none to make. Of a change budget in
+    /// bookings that is the plan that moves nothing, which there always is.
+    fileprivate var withoutChoices: Model? {
+        guard hasIntegers else { return nil }
+        var model = self
+        for index in 0..<columnCount where kind(of: Column(index)) == .integer {
+            model[Column(index)] = .exactly(model[Column(index)].lower)
+        }
+        return model
+    }
+}
+
 extension Options {
+    /// Choices are searched to a thousandth of a per cent, or so many nodes that the same search always ends the same.
+    /// Linear programs of millions of entries are solved to a tenth of a per cent, which the plan then says.
+    fileprivate func fitting(_ model: Model) -> Options {
+        var options = self
+        if model.hasIntegers {
+            options.nodeLimit = nodeLimit ?? 2_000
+            options.relativeGap = max(relativeGap, 1e-5)
+        } else if model.nonzeroCount > 2_000_000 {
+            options.relativeGap = max(relativeGap, 1e-3)
+        }
+        return options
+    }
+
     /// What is left of the time limit; at least a second, for a stage that is small.
     fileprivate func after(_ elapsed: Duration) -> Options {
         var rest = self

@@ -15,12 +15,16 @@ extension StaffingModel {
                 let row = lines.rows[line][spread == .weekly ? week - weeks.lowerBound : 0]
                 for candidate in situation.candidates[line] {
                     let value = situation.value(of: candidate, line: line, week: week) * major
-                    guard value > 0, let capacityRow = capacity.ofWeek[candidate.person][week] else { continue }
+                    let isPromised = isPromised(person: candidate.person, line: line)
+                    guard value > 0 || isPromised, let capacityRow = capacity.ofWeek[candidate.person][week] else {
+                        continue
+                    }
                     let most = mostHours(of: candidate.person, line: line, week: week)
                     guard most > 0 else { continue }
                     addColumn(
                         .hours(person: candidate.person, line: line, week: week), objective: value, upTo: most,
-                        entries: [(row, 1), (capacityRow, 1)])
+                        entries: [(row, 1), (capacityRow, 1)]
+                            + (isPromised ? keeping(person: candidate.person, line: line, week: week) : []))
                 }
             }
         }

@@ -24,6 +24,9 @@ private struct Names: Sendable {
         case .total(let line): "line[\(self.line(line))]"
         case .capacity(let person, let weeks): "capacity[\(self.person(person)),\(week(weeks[0]))]"
         case .pool(let pool, let week): "pool[\(self.pool(pool)),\(self.week(week))]"
+        case .promise(let index): "promise[\(promise(index))]"
+        case .budget: "budget"
+        case .booking(let person, let line): "booking[\(self.person(person)),\(self.line(line))]"
         case .seat(let person, let line, let stretch):
             "seat[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
         }
@@ -39,8 +42,17 @@ private struct Names: Sendable {
             "share[\(self.pool(pool)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
         case .poolHours(let pool, let line, let week):
             "hours[\(self.pool(pool)),\(self.line(line)),\(self.week(week))]"
+        case .kept(let index): "kept[\(promise(index))]"
+        case .moves(let person, let line): "moves[\(self.person(person)),\(self.line(line))]"
         case .overtime(let person, let week): "overtime[\(self.person(person)),\(self.week(week))]"
         }
+    }
+
+    /// The place in the list comes last, since two half-pinned bookings may be alike.
+    private func promise(_ index: Int) -> String {
+        let promise = situation.promises[index]
+        let who = promise.person.map { self.person($0) } ?? "anybody"
+        return "\(who),\(line(promise.line)),\(week(promise.weeks.lowerBound)),\(index)"
     }
 
     private func person(_ index: Int) -> String { situation.firm.people[index].id.text }

@@ -43,9 +43,11 @@ extension StaffingModel {
                 value += hours * situation.value(ofPool: pool, line: line, week: week) * major
                 entries.append((pools.ofWeek[pool][week], hours))
             }
-            guard value > 0 else { continue }
+            let promises = keeping(person: nil, line: line, stretch: index)
+            guard value > 0 || !promises.isEmpty else { continue }
             addColumn(
-                .poolShare(pool: pool, line: line, stretch: index), objective: value, upTo: 1, entries: entries)
+                .poolShare(pool: pool, line: line, stretch: index), objective: value, upTo: 1,
+                entries: entries + promises)
         }
     }
 
@@ -56,10 +58,12 @@ extension StaffingModel {
             let value = situation.value(ofPool: pool, line: line, week: week) * major
             let asked = isWeekly ? situation.openHours(line: line, week: week) : situation.openTotal(line: line)
             let most = min(asked, situation.capacity(ofPool: pool, week: week)).inHours
-            guard value > 0, most > 0 else { continue }
+            let promises = keeping(person: nil, line: line, week: week)
+            guard value > 0 || !promises.isEmpty, most > 0 else { continue }
             addColumn(
                 .poolHours(pool: pool, line: line, week: week), objective: value, upTo: most,
-                entries: [(lines.rows[line][isWeekly ? week - weeks.lowerBound : 0], 1), (pools.ofWeek[pool][week], 1)])
+                entries: [(lines.rows[line][isWeekly ? week - weeks.lowerBound : 0], 1), (pools.ofWeek[pool][week], 1)]
+                    + promises)
         }
     }
 }

@@ -12,6 +12,7 @@ extension StaffingModel {
         var people: [StagePrices.OfHour<Person>] = []
         var pools: [StagePrices.OfHour<SubcontractorPool>] = []
         var seats: [StagePrices.OfSeat] = []
+        let promises = promisePrices(rowPrices)
         for (row, (limit, price)) in zip(limits, rowPrices).enumerated() where price > 0 {
             switch limit {
             case .stretch(let line, let stretch):
@@ -32,6 +33,7 @@ extension StaffingModel {
                     .init(
                         owner: situation.firm.subcontractors[pool].id, week: situation.week(week),
                         price: price.toMillionth))
+            case .promise, .budget, .booking: break
             case .seat(let person, let line, let stretch):
                 let weeks = situation.stretches[line][stretch]
                 seats.append(
@@ -43,7 +45,27 @@ extension StaffingModel {
         }
         return StagePrices(
             lines: lines.filter { $0.price > 0 }, people: people.filter { $0.price > 0 },
-            pools: pools.filter { $0.price > 0 }, seats: seats.filter { $0.price > 0 })
+            pools: pools.filter { $0.price > 0 }, seats: seats.filter { $0.price > 0 },
+            promises: promises)
+    }
+
+    /// What an hour of each promise is worth, no more than its own price and that of moving its booking: beyond that the
+    /// promise would rather be broken.
+    private func promisePrices(_ rowPrices: [Double]) -> [StagePrices.OfPromise] {
+        var budget: [[Int]: Double] = [:]
+        var all = 0.0
+        for (limit, price) in zip(limits, rowPrices) {
+            if case .booking(let person, let line) = limit { budget[[person, line]] = price }
+            if case .budget = limit, case .hours = situation.firm.commitment?.budget { all = price }
+        }
+        return situation.promises.enumerated().compactMap { index, promise in
+            var most = Double(promise.price.perHour.minorUnits) * major
+            if promise.origin == .kept {
+                most += all + (promise.person.flatMap { budget[[$0, promise.line]] } ?? 0)
+            }
+            let price = min(rowPrices[promiseRows[index].index], most).toMillionth
+            return price > 0 ? .init(promise: index, price: price) : nil
+        }
     }
 
     private func ofLine(_ line: Int, _ weeks: Range<Int>, _ price: Double) -> StagePrices.OfLine {

@@ -32,6 +32,7 @@ extension StaffingModel {
             let pieces = shares.pieces[person]
             for chain in shares.chains[person] {
                 let seat = situation.seat(of: chain.line)
+                let isPromised = isPromised(person: person, line: chain.line)
                 for from in chain.pieces {
                     let first = pieces[from].stretch
                     var value =
@@ -47,8 +48,9 @@ extension StaffingModel {
                         entries.append((lines.rows[chain.line][pieces[to].stretch], 1))
                         if let row = seats.ofPiece[person][to] { entries.append((row, 1)) }
                         entries += capacity.ofPiece[person][to].map { ($0.row, $0.hours) }
-                        // A run that brings nothing is never chosen: it only takes from the rows.
-                        guard value > 0 else { continue }
+                        entries += keeping(person: person, line: chain.line, stretch: pieces[to].stretch)
+                        // A run that brings nothing is never chosen, unless it keeps a promise: it only takes from the rows.
+                        guard value > 0 || isPromised else { continue }
                         addColumn(
                             .share(person: person, line: chain.line, stretches: first...pieces[to].stretch),
                             objective: value, upTo: seat, entries: entries)

@@ -11,9 +11,11 @@ import Staffing
 /// - `hours[p,l,t]`: hours of a person on a weekly or anytime line,
 /// - `pool[k,l,s]`, `poolHours[k,l,t]`: the same for subcontractors,
 /// - `overtime[p,t]`: hours beyond capacity,
+/// - `kept[g]`: hours kept of what was promised before,
 ///
-/// subject to the rows of the four rules, each in a file of its own: a line gives out no more than it asks for, a
-/// person stays within capacity, a subcontractor pool within its hours, a person within one seat of a line.
+/// subject to the rows of the rules, each in a file of its own: a line gives out no more than it asks for, a person
+/// stays within capacity, a subcontractor pool within its hours, a person within one seat of a line; no more of a
+/// promise is kept than is worked of it, and no more is moved than a change budget allows.
 ///
 /// A share that is held over a run of stretches is one column, and its hand-over is paid where the run begins. Any
 /// sequence of shares splits into such runs with the same sum of increases, so no rows are needed for hand-overs.
@@ -25,6 +27,10 @@ public struct StaffingModel: Sendable {
         case poolShare(pool: Int, line: Int, stretch: Int)
         case poolHours(pool: Int, line: Int, week: Int)
         case overtime(person: Int, week: Int)
+        /// Hours of a promise that are kept.
+        case kept(promise: Int)
+        /// Whether a kept booking may move at all: 0 or 1.
+        case moves(person: Int, line: Int)
     }
 
     /// What a row limits.
@@ -37,6 +43,12 @@ public struct StaffingModel: Sendable {
         case capacity(person: Int, weeks: [Int])
         case pool(pool: Int, week: Int)
         case seat(person: Int, line: Int, stretch: Int)
+        /// No more of a promise is kept than is worked of it.
+        case promise(Int)
+        /// The change budget.
+        case budget
+        /// Nothing of a kept booking is moved unless it is one of those that may.
+        case booking(person: Int, line: Int)
     }
 
     let situation: Situation
@@ -46,8 +58,12 @@ public struct StaffingModel: Sendable {
     /// What a row counts hours divided by: for a capacity row, the sum over its weeks of the part that the person is there.
     var scales: [Int: Double] = [:]
 
+    /// By position in `Situation.promises`.
+    var promiseRows: [Row] = []
+
     public init(of situation: Situation) {
         self.situation = situation
+        addPromiseRows()
         let lines = addLineRows()
         let shares = PersonShares(of: situation)
         let seats = addSeatRows(shares)
@@ -56,6 +72,7 @@ public struct StaffingModel: Sendable {
         addShares(shares, lines: lines, seats: seats, capacity: capacity)
         addHours(lines: lines, capacity: capacity)
         addPoolWork(lines: lines, pools: pools)
+        addPromises()
         model.naming = naming()
     }
 

@@ -83,6 +83,7 @@ struct UnmetReasons {
 
     /// Somebody is eligible, but not for these hours.
     private func reason(line: Int, week: Int) -> Unfilled.Reason {
+        guard !situation.isFrozen(week) else { return .frozen }
         let present = situation.candidates[line].filter { situation.capacity[$0.person, week].effective > .zero }
         guard !present.isEmpty else { return .away }
         let worthy = present.filter { situation.value(of: $0, line: line, week: week) > 0 }

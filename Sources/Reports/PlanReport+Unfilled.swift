@@ -39,7 +39,7 @@ extension PlanReport {
         guard let id = item.nearest, let person = firm.people.first(where: { $0.id == id }) else { return "" }
         switch item.reason {
         case .time, .team, .price: return "; most time left: \(person.name)"
-        case .skill, .level, .combination, .role, .office, .excluded, .away: return "; nearest: \(person.name)"
+        case .skill, .level, .combination, .role, .office, .excluded, .away, .frozen: return "; nearest: \(person.name)"
         }
     }
 }
@@ -55,6 +55,7 @@ extension Unfilled.Reason {
         case .excluded: "who could do it is excluded"
         case .away: "who could do it is away"
         case .time: "who could do it has no time"
+        case .frozen: "the weeks are frozen"
         case .team: "who has time holds a seat of it already"
         case .price: "costs more than it is worth"
         }

@@ -9,6 +9,10 @@ public struct Booking: Sendable, Equatable, Encodable {
         case confirmed
         /// Promised, and not to be moved.
         case pinned
+        /// The person is promised, not the time: the hours may be worked in any of the booking's weeks.
+        case pinnedPerson = "pinned person"
+        /// The time is promised, not the person: anybody who may do the work may do these hours.
+        case pinnedTime = "pinned time"
     }
 
     public enum Amount: Hashable, Sendable, Encodable {

@@ -110,17 +110,31 @@ public struct StagePrices: Sendable, Equatable {
         }
     }
 
+    /// Of an hour of a promise, named by its position in `Situation.promises`.
+    public struct OfPromise: Sendable, Equatable {
+        public let promise: Int
+        public let price: Double
+
+        public init(promise: Int, price: Double) {
+            self.promise = promise
+            self.price = price
+        }
+    }
+
     public let lines: [OfLine]
     public let people: [OfHour<Person>]
     public let pools: [OfHour<SubcontractorPool>]
     public let seats: [OfSeat]
+    public let promises: [OfPromise]
 
     public init(
-        lines: [OfLine], people: [OfHour<Person>], pools: [OfHour<SubcontractorPool>], seats: [OfSeat]
+        lines: [OfLine], people: [OfHour<Person>], pools: [OfHour<SubcontractorPool>], seats: [OfSeat],
+        promises: [OfPromise] = []
     ) {
         self.lines = lines
         self.people = people
         self.pools = pools
         self.seats = seats
+        self.promises = promises
     }
 }

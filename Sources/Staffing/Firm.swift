@@ -49,12 +49,14 @@ public struct Firm: Sendable, Equatable, Encodable {
     public var exclusions: [Exclusion]
     public var subcontractors: [SubcontractorPool]
     public var policy: Policy
+    /// Bookings to replan around calmly; nil where none is asked for.
+    public var commitment: Commitment?
 
     public init(
         name: String, horizon: Horizon, currency: Currency, calendar: Identifier<WorkCalendar>?,
         calendars: [WorkCalendar], offices: [Office], people: [Person], clients: [Client], rates: RateCard,
         projects: [Project], bookings: [Booking], exclusions: [Exclusion], subcontractors: [SubcontractorPool],
-        policy: Policy
+        policy: Policy, commitment: Commitment? = nil
     ) {
         self.name = name
         self.horizon = horizon
@@ -70,6 +72,7 @@ public struct Firm: Sendable, Equatable, Encodable {
         self.exclusions = exclusions
         self.subcontractors = subcontractors
         self.policy = policy
+        self.commitment = commitment
     }
 
     /// The calendar that a person follows: their own, else of their office, else the firm's.

@@ -26,7 +26,7 @@ public struct Plan: Sendable, Equatable {
     }
 }
 
-public struct WeekHours: Hashable, Sendable {
+public struct WeekHours: Hashable, Sendable, Encodable {
     public let week: Week
     public let hours: Hours
 
@@ -122,6 +122,8 @@ public struct Unfilled: Sendable, Equatable {
         case time
         /// The line is cut into seats, and whoever still has time holds one already.
         case team
+        /// The weeks are frozen, and nobody was booked for it.
+        case frozen
         /// Somebody could do it, but it would cost more than it is worth.
         case price
     }

@@ -4,12 +4,14 @@ public import Matching
 import Staffing
 
 extension Tally {
-    /// The value of the staffing stage, in minor units: what its hours bring, less overtime premiums and hand-overs.
+    /// The value of the staffing stage, in minor units: what its hours bring, less overtime premiums, hand-overs and
+    /// the price of promises that are not kept.
     ///
     /// Pinned work is not decided and counts nowhere.
     public func staffingObjective(in situation: Situation) -> Double {
         work(in: situation) { $0 == .steady || $0 == .hourly }
             + poolWork(in: situation) - overtime(in: situation) - handOvers(in: situation)
+            - brokenPromises(in: situation)
     }
 
     /// The value of the hours that stand in for absences, in minor units.

@@ -94,6 +94,7 @@ private struct Document: Decodable {
         let line: String?
         let person: String?
         let pool: String?
+        let promise: Int?
         let from: Week?
         let to: Week?
         let price: Double?
@@ -214,6 +215,7 @@ extension Document {
         case ("away", _, _, _): return .away
         case ("time", _, _, _): return .time
         case ("team", _, _, _): return .team
+        case ("frozen", _, _, _): return .frozen
         case ("price", _, _, _): return .price
         default: break
         }
@@ -226,7 +228,13 @@ extension Document {
         var seats: [StagePrices.OfSeat] = []
         var people: [StagePrices.OfHour<Person>] = []
         var pools: [StagePrices.OfHour<SubcontractorPool>] = []
+        var promises: [StagePrices.OfPromise] = []
         for entry in prices where entry.stage == item.stage {
+            if let promise = entry.promise {
+                guard let price = entry.price else { throw wrong("price of promise", "\(promise)") }
+                promises.append(.init(promise: promise, price: price))
+                continue
+            }
             if let text = entry.line {
                 guard let first = entry.from, let last = entry.to, let price = entry.price else {
                     throw wrong("price of line", text)
@@ -250,6 +258,6 @@ extension Document {
         }
         return Certificate.Stage(
             name: name, objective: try money(item.objective, currency), bound: try money(item.bound, currency),
-            prices: StagePrices(lines: lines, people: people, pools: pools, seats: seats))
+            prices: StagePrices(lines: lines, people: people, pools: pools, seats: seats, promises: promises))
     }
 }

@@ -97,7 +97,10 @@ public enum PlanFile {
                 "price": .real(entry.price),
             ])
         }
-        return lines + seats + hours(stage.prices.people, of: "person", stage: name)
+        let promises = stage.prices.promises.map { entry -> JSON in
+            .object(["stage": name, "promise": .integer(entry.promise), "price": .real(entry.price)])
+        }
+        return lines + seats + promises + hours(stage.prices.people, of: "person", stage: name)
             + hours(stage.prices.pools, of: "pool", stage: name)
     }
 
@@ -133,6 +136,7 @@ extension Unfilled.Reason {
         case .away: "away"
         case .time: "time"
         case .team: "team"
+        case .frozen: "frozen"
         case .price: "price"
         }
     }
@@ -144,7 +148,7 @@ extension Unfilled.Reason {
             ["skill": .string(skill.text), "needs": .integer(needs), "best": .integer(best)]
         case .role(let role): ["role": .string(role.text)]
         case .office(let office): ["office": .string(office.text)]
-        case .combination, .excluded, .away, .time, .team, .price: [:]
+        case .combination, .excluded, .away, .time, .team, .frozen, .price: [:]
         }
     }
 }

@@ -20,6 +20,8 @@ struct PriceBook {
     private var people: [Double]
     private var pools: [Double]
     private var seats: [Seat: Double] = [:]
+    /// By position in `Situation.promises`.
+    private(set) var promises: [Double]
     /// Prices that are negative, beyond all reason, or of nothing that the firm has.
     private(set) var bad: [String] = []
 
@@ -31,6 +33,7 @@ struct PriceBook {
         weekCount = firm.horizon.weekCount
         people = Array(repeating: 0, count: firm.people.count * weekCount)
         pools = Array(repeating: 0, count: firm.subcontractors.count * weekCount)
+        promises = Array(repeating: 0, count: situation.promises.count)
         let personAt = positions(firm.people.map(\.id))
         let poolAt = positions(firm.subcontractors.map(\.id))
         let lineAt = positions(situation.demand.lines.map(\.id))
@@ -67,6 +70,13 @@ struct PriceBook {
                 continue
             }
             pools[pool * weekCount + week] = entry.price * scale
+        }
+        for entry in prices.promises {
+            guard promises.indices.contains(entry.promise), isPrice(entry.price) else {
+                bad.append("promise \(entry.promise)")
+                continue
+            }
+            promises[entry.promise] = entry.price * scale
         }
         for entry in prices.seats {
             guard let person = personAt[entry.person], let run = run(entry.line, entry.first, entry.last),

@@ -29,6 +29,8 @@ public struct Tally: Sendable {
     }
 
     public private(set) var entries: [Entry] = []
+    /// Positions in `entries`, by line.
+    private(set) var entriesOfLine: [Int: [Int]] = [:]
     public private(set) var poolEntries: [PoolEntry] = []
     public private(set) var holdings: [Holding] = []
     public private(set) var poolHoldings: [Holding] = []
@@ -101,6 +103,7 @@ public struct Tally: Sendable {
     public func filled(line: Int, week: Int) -> Hours { filledHours[line * weekCount + week] }
 
     private mutating func add(_ entry: Entry) {
+        entriesOfLine[entry.line, default: []].append(entries.count)
         entries.append(entry)
         let cell = entry.person * weekCount + entry.week
         switch entry.kind {

@@ -14,6 +14,7 @@ extension Violation: CustomStringConvertible {
             "\(person), \(week): \(load.decimal) h planned, \(limit.decimal) h possible"
         case .poolOverloaded(let pool, let week, let load, let limit):
             "\(pool), \(week): \(load.decimal) h planned, \(limit.decimal) h possible"
+        case .overBudget(let moved, let budget): "\(moved) moved, the change budget allows \(budget)"
         case .overfilled(let line, let week, let filled, let asked):
             "\(line), \(week): \(filled.decimal) h planned, \(asked.decimal) h asked for"
         case .overfilledTotal(let line, let filled, let asked):

@@ -13,6 +13,8 @@ public enum Violation: Sendable, Hashable {
     /// Beyond capacity and overtime.
     case overloaded(Identifier<Person>, Week, load: Hours, limit: Hours)
     case poolOverloaded(Identifier<SubcontractorPool>, Week, load: Hours, limit: Hours)
+    /// More of the kept bookings is moved than the change budget allows.
+    case overBudget(moved: String, budget: String)
     /// More hours than the line asks for.
     case overfilled(LineID, Week, filled: Hours, asked: Hours)
     /// More hours than an anytime line asks for in all.

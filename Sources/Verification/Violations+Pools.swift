@@ -101,6 +101,7 @@ extension PlanCheck {
         case .office(let office): isOpenToNobody && need.office == office
         case .combination, .excluded: isOpenToNobody
         case .away: true
+        case .frozen: situation.firstOpenWeek > 0
         case .team: !isOpenToNobody && need.seats > 1
         case .time, .price: !isOpenToNobody
         }

@@ -11,6 +11,7 @@ extension Plan {
         let tally = Tally(of: self, in: situation)
         let check = PlanCheck(plan: self, tally: tally, situation: situation)
         return tally.strangers + check.work() + check.people() + check.lines() + check.pools() + check.unmet()
+            + check.moves()
             + (try check.certificate())
     }
 }

@@ -9,7 +9,8 @@ extension Tally {
     /// every hour of demand that stays unmet.
     ///
     /// Of two plans of one firm the better one is worth more, and the difference is that of their objectives. Unlike
-    /// objectives, worths can also be set side by side where pins, people or demand differ. Ordinary hours are charged
+    /// objectives, worths can also be set side by side where pins, people or demand differ. The price of moving bookings
+    /// that were to be kept is left out: it is there to keep a plan calm, and nobody pays it. Ordinary hours are charged
     /// as the policy says (`Policy.CostBasis`); idle hours cost nothing.
     public func worth(in situation: Situation) -> Money {
         let firm = situation.firm

@@ -26,6 +26,7 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: ScenarioOptions
+    @OptionGroup(title: "Calm replanning") var calm: CalmOptions
 
     @Option(help: "A plan file to look at, instead of making a plan.", completion: .file(extensions: ["json"]))
     var plan: String?
@@ -56,7 +57,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let scenario = try input.read(including: bookings)
-        let firm = input.firm(of: scenario)
+        let firm = try calm.firm(input.firm(of: scenario))
         let found = try alerts(firm)
         let report = CheckReport(of: found, in: firm)
         let style = Terminal.style()

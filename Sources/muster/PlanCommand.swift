@@ -19,12 +19,15 @@ struct PlanCommand: ParsableCommand {
               muster plan firm.yaml                     lines and who works on them
               muster plan firm.yaml --people            people, their load and their bench
               muster plan firm.yaml --out plan.json     also keep the plan, to verify or check it later
+              muster plan new.yaml --keep plan.json     move nobody who need not be moved
+              muster plan new.yaml --keep plan.json --freeze 2026-03-02 --moves 5
 
             Exit status: 0 a plan was made; with --strict 1 when demand stays unfilled; 2 the file is wrong; 3 the \
             solver failed.
             """)
 
     @OptionGroup var input: ScenarioOptions
+    @OptionGroup(title: "Calm replanning") var calm: CalmOptions
 
     @Flag(help: "What to show.")
     var view: PlanReport.View = .bookings
@@ -62,7 +65,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         var clock = PhaseClock()
         clock.begin("read")
-        let firm = input.firm(of: try input.read())
+        let firm = try calm.firm(input.firm(of: try input.read()))
         var options = Options()
         if let seconds {
             options.timeLimit = .seconds(seconds)

@@ -24,12 +24,13 @@ struct VerifyCommand: ParsableCommand {
     var plan: String
 
     @OptionGroup var input: ScenarioOptions
+    @OptionGroup(title: "Calm replanning, as the plan was made") var calm: CalmOptions
 
     @Flag(name: .shortAndLong, help: "Print nothing; the exit status says it.")
     var quiet = false
 
     func run() throws {
-        let firm = input.firm(of: try input.read())
+        let firm = try calm.firm(input.firm(of: try input.read()))
         let stated = try readPlan(at: plan)
         let situation = Situation(of: firm)
         let violations = try stated.violations(in: situation)

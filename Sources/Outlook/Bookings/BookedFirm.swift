@@ -36,7 +36,7 @@ struct BookedFirm {
         mutating func add(_ hours: Hours, _ firmness: Booking.Firmness) {
             switch firmness {
             case .tentative: tentative += hours
-            case .confirmed: confirmed += hours
+            case .confirmed, .pinnedPerson, .pinnedTime: confirmed += hours
             case .pinned: pinned += hours
             }
         }

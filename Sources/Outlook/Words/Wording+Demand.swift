@@ -39,6 +39,7 @@ extension Wording {
         case .excluded: "whoever could do it is excluded"
         case .away: "whoever could do it is not there"
         case .time: "whoever could do it has no time"
+        case .frozen: "the weeks are frozen and nobody was booked for it"
         case .team: "whoever has time holds a seat of it already"
         case .price: "it would cost more than it is worth"
         }
@@ -54,6 +55,7 @@ extension Wording {
         case .excluded: "lift an exclusion"
         case .away: "move the work or the leave"
         case .time: "move the work, allow overtime or subcontract"
+        case .frozen: "plan with a later freeze, or book somebody by hand"
         case .team: "find one more person for the team, or let it have fewer seats"
         case .price: "raise its rate or its priority"
         }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Staffing
+
+/// Hours that were promised before planning and are to be kept if they can be; what falls short has a price.
+public struct Promise: Sendable, Hashable {
+    public enum Origin: Hashable, Sendable {
+        /// A booking of the commitment: the person, the line and the time.
+        case kept
+        /// A booking of which the person is pinned, but not the time.
+        case person
+        /// A booking of which the time is pinned, but not the person.
+        case time
+    }
+
+    public let origin: Origin
+    /// Position in `Firm.people`; nil where anybody may do the work, subcontractors included.
+    public let person: Int?
+    public let line: Int
+    /// Weeks of the horizon, by position, in which the hours may be worked.
+    public let weeks: Range<Int>
+    /// Hours promised.
+    public let wanted: Hours
+    /// Hours of those that can be kept, each kept booking beside all others.
+    public let hours: Hours
+    /// Of each hour that could be kept and is not.
+    public let price: Rate
+
+    /// Whether hours of that person on that line in that week keep the promise.
+    public func counts(person: Int?, line: Int, week: Int) -> Bool {
+        line == self.line && weeks.contains(week) && (self.person == nil || self.person == person)
+    }
+}
+
+extension Situation {
+    /// The promises that a person's hours on a line, or a subcontractor's where there is no person, can keep.
+    public func promises(of person: Int?, on line: Int) -> [(index: Int, promise: Promise)] {
+        (promisesOfLine[line] ?? []).compactMap { index in
+            let promise = promises[index]
+            return promise.person == nil || promise.person == person ? (index, promise) : nil
+        }
+    }
+
+    /// What a half-pinned hour is worth: more than any hour is billed at, so that only the impossible breaks the pin.
+    private var pinPrice: Rate { Rate(perHour: Money(minorUnits: 10_000 * firm.currency.scale)) }
+
+    /// The bookings of which only the person or only the time is pinned.
+    func pinnedByHalf() -> [Promise] {
+        firm.bookings.flatMap { booking -> [Promise] in
+            guard let line = demand.index(of: booking.line), weight(of: line) > .zero,
+                let person = firm.people.firstIndex(where: { $0.id == booking.person })
+            else { return [] }
+            let weeks = firm.weeks(of: booking).filter { !isFrozen($0.week) }
+            guard let first = weeks.first?.week, let last = weeks.last?.week else { return [] }
+            switch booking.firmness {
+            case .tentative, .confirmed, .pinned: return []
+            case .pinnedPerson:
+                let wanted = weeks.reduce(.zero) { $0 + $1.hours }
+                return [
+                    Promise(
+                        origin: .person, person: person, line: line, weeks: first..<last + 1, wanted: wanted,
+                        hours: min(wanted, mostHours(of: person, on: line, in: first..<last + 1)), price: pinPrice)
+                ]
+            case .pinnedTime:
+                return weeks.map { week, hours in
+                    let open =
+                        need(of: line).spread == .anytime
+                        ? openTotal(line: line) : openHours(line: line, week: week)
+                    return Promise(
+                        origin: .time, person: nil, line: line, weeks: week..<week + 1, wanted: hours,
+                        hours: min(hours, open), price: pinPrice)
+                }
+            }
+        }
+    }
+
+    /// The most that a person could do of a line in those weeks if they did nothing else that can be moved.
+    private func mostHours(of person: Int, on line: Int, in weeks: Range<Int>) -> Hours {
+        guard candidate(person: person, line: line) != nil else { return .zero }
+        let sum = weeks.reduce(Hours.zero) { sum, week in
+            let room = openCapacity(person: person, week: week) + openOvertime(person: person, week: week)
+            switch need(of: line).spread {
+            case .steady:
+                return sum + min(room, delivery(person: person, line: line, week: week).part(largestShare(of: line)))
+            case .weekly: return sum + min(room, openHours(line: line, week: week).part(largestShare(of: line)))
+            case .anytime: return sum + room
+            }
+        }
+        return need(of: line).spread == .anytime ? min(sum, openTotal(line: line)) : sum
+    }
+}

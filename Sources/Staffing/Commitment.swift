@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Bookings that people count on, from an earlier plan or confirmed in the files, and how calmly to replan around them.
+///
+/// An hour of a kept booking that its person no longer works on its line counts as moved. Hours that cannot be kept
+/// whatever is decided, such as those of somebody who has left, count as released, not as moved.
+public struct Commitment: Sendable, Equatable, Encodable {
+    /// A person's hours on a line.
+    public struct Kept: Sendable, Equatable, Encodable {
+        public let person: Identifier<Person>
+        public let line: LineID
+        /// Weeks with hours, in order.
+        public let weeks: [WeekHours]
+
+        public init(person: Identifier<Person>, line: LineID, weeks: [WeekHours]) {
+            self.person = person
+            self.line = line
+            self.weeks = weeks
+        }
+    }
+
+    /// The most that may be moved, a hard limit.
+    public enum Budget: Hashable, Sendable, Encodable {
+        /// Bookings, each a person on a line, of which a minute or more is moved.
+        case bookings(Int)
+        case hours(Hours)
+    }
+
+    /// At most one for each person and line.
+    public var kept: [Kept]
+    /// What it costs to move an hour.
+    public var price: Rate
+    /// Weeks before the one of this day stay as they are: what is kept there is pinned, and nobody takes on more.
+    public var frozenBefore: Day?
+    public var budget: Budget?
+
+    public init(kept: [Kept], price: Rate, frozenBefore: Day? = nil, budget: Budget? = nil) {
+        self.kept = kept
+        self.price = price
+        self.frozenBefore = frozenBefore
+        self.budget = budget
+    }
+}
+
+extension Plan {
+    /// The bookings of the plan's people, all kinds of work on a line together, in the order of the plan.
+    public var bookings: [Commitment.Kept] {
+        struct Pair: Hashable {
+            let person: Identifier<Person>
+            let line: LineID
+        }
+        var order: [Pair] = []
+        var hours: [Pair: [Week: Hours]] = [:]
+        for assignment in assignments {
+            let pair = Pair(person: assignment.person, line: assignment.line)
+            if hours[pair] == nil { order.append(pair) }
+            for item in assignment.weeks { hours[pair, default: [:]][item.week, default: .zero] += item.hours }
+        }
+        return order.map { pair in
+            let weeks = (hours[pair] ?? [:]).sorted { $0.key < $1.key }.map { WeekHours($0.key, $0.value) }
+            return Commitment.Kept(person: pair.person, line: pair.line, weeks: weeks)
+        }
+    }
+}
+
+extension Firm {
+    /// What the files have as confirmed or pinned, in the order of the files.
+    public var confirmedBookings: [Commitment.Kept] {
+        struct Pair: Hashable {
+            let person: Identifier<Person>
+            let line: LineID
+        }
+        var order: [Pair] = []
+        var hours: [Pair: [Int: Hours]] = [:]
+        for booking in bookings where booking.firmness != .tentative {
+            let pair = Pair(person: booking.person, line: booking.line)
+            if hours[pair] == nil {
+                order.append(pair)
+                hours[pair] = [:]
+            }
+            for (week, amount) in weeks(of: booking) { hours[pair]?[week, default: .zero] += amount }
+        }
+        return order.map { pair in
+            let weeks = (hours[pair] ?? [:]).sorted { $0.key < $1.key }
+            return Commitment.Kept(
+                person: pair.person, line: pair.line,
+                weeks: weeks.map { WeekHours(horizon.firstWeek.advanced(by: $0.key), $0.value) })
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+import Planning
+import ScenarioFiles
+public import Staffing
+import Verification
+
+/// Which bookings to keep, and how much of them may move.
+struct CalmOptions: ParsableArguments {
+    @Option(
+        name: .customLong("keep"),
+        help: "Replan calmly around the bookings of an earlier plan (JSON): moving an hour of them has a price.",
+        completion: .file(extensions: ["json"]))
+    var plan: String?
+
+    @Flag(name: .customLong("keep-bookings"), help: "The same around the confirmed bookings of the scenario.")
+    var bookings = false
+
+    @Option(name: .customLong("move-price"), help: "What moving an hour costs, in the scenario's currency.")
+    var price: Int = 10
+
+    @Option(help: "Weeks before the one of this day stay as they are (2026-02-02).")
+    var freeze: Day?
+
+    @Option(help: "Move no more than that, whatever it brings: 5 (bookings) or 40h (hours).")
+    var moves: Commitment.Budget?
+
+    func validate() throws {
+        if plan != nil, bookings { throw ValidationError("--keep and --keep-bookings exclude each other.") }
+        if plan == nil, !bookings, freeze != nil || moves != nil {
+            throw ValidationError("--freeze and --moves need --keep PLAN or --keep-bookings.")
+        }
+        if !(0...1_000_000).contains(price) { throw ValidationError("--move-price takes 0 to 1000000.") }
+    }
+
+    /// The firm with its commitment, if one is asked for.
+    func firm(_ firm: Firm) throws -> Firm {
+        guard plan != nil || bookings else { return firm }
+        var firm = firm
+        let kept = try plan.map { try readPlan(at: $0).plan.bookings } ?? firm.confirmedBookings
+        firm.commitment = Commitment(
+            kept: kept, price: Rate(perHour: Money(minorUnits: price * firm.currency.scale)), frozenBefore: freeze,
+            budget: moves)
+        return firm
+    }
+}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Commitment.Budget: ExpressibleByArgument {
+    public init?(argument: String) {
+        if let hours = argument.hasSuffix("h") ? Double(argument.dropLast()) : nil, (0...1e9).contains(hours) {
+            self = .hours(Hours(seconds: Int((hours * 3600).rounded())))
+        } else if let count = Int(argument), (0...1_000_000).contains(count) {
+            self = .bookings(count)
+        } else {
+            return nil
+        }
+    }
+}

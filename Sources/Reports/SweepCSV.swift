@@ -8,21 +8,24 @@ public import WhatIf
 public enum SweepCSV {
     public static func text(of rows: [SweepRow], from input: SweepInput) -> String {
         let paths = input.varied.map { String($0.prefix { $0 != "=" }) }
+        let hasRanges = input.ranges > 0 && input.draws != nil
         let head =
-            ["draw"] + paths + [
-                "wins", "demand", "filled", "coverage", "revenue", "cost", "margin", "worth", "overtime",
+            ["draw"] + paths + ["wins"] + (hasRanges ? ["drawn"] : []) + [
+                "demand", "filled", "coverage", "revenue", "cost", "margin", "worth", "overtime",
                 "subcontracted", "bench", "hires",
             ]
         let currency = Currency(input.currency)
         func money(_ money: Money) -> String { currency.map { money.decimal(in: $0) } ?? "\(money.minorUnits)" }
         let cells = rows.map { row in
-            [row.draw.map { "\($0)" } ?? ""] + row.values + [
-                row.wins.map(\.text).joined(separator: " "), row.asked.decimal, row.filled.decimal,
-                coverage(row), money(row.revenue), money(row.cost), money(row.margin), money(row.worth),
-                row.overtime.decimal, row.subcontracted.decimal, row.bench.decimal,
-                row.hires.map { "\($0.skill) \($0.month) \(Numbers.thousandths($0.thousandths))" }
-                    .joined(separator: "; "),
-            ]
+            let drawn = hasRanges ? [row.drawn.joined(separator: "; ")] : []
+            return [row.draw.map { "\($0)" } ?? ""] + row.values + [row.wins.map(\.text).joined(separator: " ")] + drawn
+                + [
+                    row.asked.decimal, row.filled.decimal,
+                    coverage(row), money(row.revenue), money(row.cost), money(row.margin), money(row.worth),
+                    row.overtime.decimal, row.subcontracted.decimal, row.bench.decimal,
+                    row.hires.map { "\($0.skill) \($0.month) \(Numbers.thousandths($0.thousandths))" }
+                        .joined(separator: "; "),
+                ]
         }
         return CSV.text([head] + cells)
     }

@@ -37,9 +37,13 @@ public struct SweepReport: Sendable {
     /// One line: what was planned.
     public func headline() -> String {
         guard let draws = input.draws else { return count(input.count, "scenario") }
-        let proposals = input.proposals.isEmpty ? "" : " of \(count(input.proposals.count, "proposal"))"
+        let open = [
+            input.proposals.isEmpty ? nil : count(input.proposals.count, "proposal"),
+            input.ranges == 0 ? nil : count(input.ranges, "range"),
+        ].compactMap(\.self).joined(separator: " and ")
+        let of = open.isEmpty ? "" : " of \(open)"
         let points = summary.points.count > 1 ? " at each of \(count(summary.points.count, "point"))" : ""
-        return "\(count(draws, "draw"))\(proposals)\(points), seed \(input.seed)"
+        return "\(count(draws, "draw"))\(of)\(points), seed \(input.seed)"
     }
 
     func money(_ money: Money) -> String {

@@ -21,7 +21,8 @@ import Testing
 
     private func row(_ number: Int, wins: [String], margin: Int, hires: [HireNeed]) -> SweepRow {
         SweepRow(
-            number: number, draw: number + 1, values: [], wins: wins.map { Identifier($0) }, asked: Hours(10),
+            number: number, draw: number + 1, values: [], wins: wins.map { Identifier($0) }, drawn: [],
+            asked: Hours(10),
             filled: Hours(wins.isEmpty ? 10 : 9), revenue: Money(minorUnits: margin), cost: .zero, worth: .zero,
             overtime: .zero, subcontracted: .zero, bench: .zero, hires: hires)
     }

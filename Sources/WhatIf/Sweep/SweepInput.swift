@@ -27,6 +27,8 @@ public struct SweepInput: Sendable, Equatable, Codable {
     /// How many scenarios there are.
     public let count: Int
     public let proposals: [Proposal]
+    /// Needs and phases whose amount or length is a range.
+    public let ranges: Int
 
     /// - Parameter varied: what `sweep.points` were made from.
     public init(of sweep: Sweep, varied: [String] = [], version: String) throws {
@@ -44,6 +46,9 @@ public struct SweepInput: Sendable, Equatable, Codable {
         proposals = firm.projects.compactMap { project in
             guard case .proposed(let chance) = project.stage else { return nil }
             return Proposal(id: project.id.text, chance: chance.millionths)
+        }
+        ranges = firm.projects.reduce(0) { sum, project in
+            sum + project.lines.count { $0.range != nil } + project.phases.count { $0.weeks != nil }
         }
     }
 

@@ -5,7 +5,8 @@ import Staffing
 /// Rows are kept in whole seconds and minor units, so that what is read is what was planned.
 extension SweepRow: Codable {
     private enum Key: String, CodingKey {
-        case number, draw, values, wins, asked, filled, revenue, cost, worth, overtime, subcontracted, bench, hires
+        case number, draw, values, wins, drawn, asked, filled, revenue, cost, worth, overtime, subcontracted, bench,
+            hires
     }
 
     public init(from decoder: any Decoder) throws {
@@ -23,8 +24,9 @@ extension SweepRow: Codable {
         self.init(
             number: try whole(.number), draw: try row.decodeIfPresent(Int.self, forKey: .draw),
             values: try row.decode([String].self, forKey: .values),
-            wins: try row.decode([String].self, forKey: .wins).map { Identifier($0) }, asked: try hours(.asked),
-            filled: try hours(.filled), revenue: try money(.revenue), cost: try money(.cost),
+            wins: try row.decode([String].self, forKey: .wins).map { Identifier($0) },
+            drawn: try row.decode([String].self, forKey: .drawn), asked: try hours(.asked), filled: try hours(.filled),
+            revenue: try money(.revenue), cost: try money(.cost),
             worth: try money(.worth), overtime: try hours(.overtime), subcontracted: try hours(.subcontracted),
             bench: try hours(.bench), hires: try row.decode([HireNeed].self, forKey: .hires))
         guard hires.allSatisfy({ $0.thousandths.magnitude < 1 << 40 }) else {
@@ -38,6 +40,7 @@ extension SweepRow: Codable {
         try row.encodeIfPresent(draw, forKey: .draw)
         try row.encode(values, forKey: .values)
         try row.encode(wins.map(\.text), forKey: .wins)
+        try row.encode(drawn, forKey: .drawn)
         for (key, hours) in [
             (Key.asked, asked), (.filled, filled), (.overtime, overtime), (.subcontracted, subcontracted),
             (.bench, bench),

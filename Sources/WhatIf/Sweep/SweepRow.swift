@@ -11,6 +11,8 @@ public struct SweepRow: Sendable, Equatable {
     public let values: [String]
     /// The proposals that are won.
     public let wins: [Identifier<Project>]
+    /// What is drawn from ranges: `apollo.backend 342h total`.
+    public let drawn: [String]
     public let asked: Hours
     public let filled: Hours
     public let revenue: Money

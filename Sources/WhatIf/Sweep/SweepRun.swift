@@ -78,25 +78,26 @@ extension Sweep {
         var options = Options()
         if !isAlone { options.threads = 1 }
         let planned = try makePlan(for: task.fate.applied(to: point.firm), with: options, from: base)
-        let wins = task.fate.wins(in: point.firm)
+        let fate = (wins: task.fate.wins(in: point.firm), drawn: task.fate.drawn(in: point.firm))
         let hires = HireNeeds(in: planned.situation).all(for: planned.plan)
         return task.numbers.map { number in
             SweepRow(
-                of: planned, number: number, draw: draw(of: number), values: point.values, wins: wins, hires: hires)
+                of: planned, number: number, draw: draw(of: number), values: point.values, fate, hires: hires)
         }
     }
 }
 
 extension SweepRow {
     fileprivate init(
-        of planned: PlannedFirm, number: Int, draw: Int?, values: [String], wins: [Identifier<Project>],
-        hires: [HireNeed]
+        of planned: PlannedFirm, number: Int, draw: Int?, values: [String],
+        _ fate: (wins: [Identifier<Project>], drawn: [String]), hires: [HireNeed]
     ) {
         let figures = planned.figures
         let earnings = figures.earnings(.weighted)
         let use = figures.use
         self.init(
-            number: number, draw: draw, values: values, wins: wins, asked: figures.coverage.asked,
+            number: number, draw: draw, values: values, wins: fate.wins, drawn: fate.drawn,
+            asked: figures.coverage.asked,
             filled: figures.coverage.filled, revenue: earnings.revenue, cost: earnings.cost, worth: figures.worth,
             overtime: use.overtime, subcontracted: planned.plan.subcontracts.reduce(.zero) { $0 + $1.weeks.total },
             bench: use.bench, hires: hires)

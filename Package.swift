@@ -31,6 +31,9 @@ let package = Package(
     products: [
         .executable(name: "muster", targets: ["muster"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
+        .library(
+            name: "Muster",
+            targets: ["Staffing", "ScenarioFiles", "Generation", "Matching", "Verification", "Planning"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -9,7 +9,8 @@ let package = Package(
     dependencies: [.package(name: "muster", path: "..")],
     targets: [
         .executableTarget(
-            name: "solve-mps", dependencies: [.product(name: "LinearProgramming", package: "muster")])
+            name: "solve-mps", dependencies: [.product(name: "LinearProgramming", package: "muster")]),
+        .executableTarget(name: "what-if", dependencies: [.product(name: "Muster", package: "muster")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,12 +9,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { LOOK_EVERY = 40, SCALINGS = 10, NORM_ITERATIONS = 15, MOST_ITERATIONS = 4000, MOST_FOR_GAP = 20000 };
+enum { LOOK_EVERY = 40, SCALINGS = 10, NORM_ITERATIONS = 15, MOST_ITERATIONS = 4000, MOST_FOR_GAP = 20000, MOST_NEARBY = 480, SMALL = 3000 };
 
 // How near is near enough for the simplex method to take over.
 static const double NEAR_OBJECTIVE = 5e-6, NEAR_ROWS = 2e-5;
 // A column sleeps against a reduced cost of this part of its gain.
 static const double CLEAR = 0.02;
+// Near an optimum the weight of staffing models ends at about this part of the one for a start from nothing.
+static const double NEARBY_WEIGHT = 0.05;
 
 static double clamped(double v, double lower, double upper) { return v < lower ? lower : v > upper ? upper : v; }
 
@@ -100,56 +102,6 @@ static double norm(approach *a)
     return size > 0 ? size : 1;
 }
 
-void approach_begin(approach *a, job *j)
-{
-    const model *m = a->model = j->model;
-    size_t rows = m->rows, columns = m->columns;
-    double **of_rows[] = { &a->row_scale, &a->row_lower, &a->row_upper, &a->prices, &a->activity, &a->y, &a->anchor_y };
-    double **of_columns[] = {
-        &a->column_scale, &a->gain, &a->lower, &a->upper, &a->values, &a->reduced_costs, &a->x, &a->anchor_x,
-    };
-    for (size_t k = 0; k < sizeof of_rows / sizeof *of_rows; k++) *of_rows[k] = job_allocate(j, rows, sizeof(double));
-    for (size_t k = 0; k < sizeof of_columns / sizeof *of_columns; k++)
-        *of_columns[k] = job_allocate(j, columns, sizeof(double));
-    a->entries = job_allocate(j, m->starts[m->columns], sizeof(double));
-    a->awake = job_allocate(j, columns, sizeof(int));
-    scale(a, j);
-    a->step = 0.95 / norm(a);
-    for (int c = 0; c < m->columns; c++) {
-        a->awake[c] = c;
-        a->x[c] = a->anchor_x[c] = a->values[c] = clamped(0, a->lower[c], a->upper[c]);
-    }
-    a->awake_count = m->columns;
-    double gains = length(a->gain, m->columns), sides = length(a->row_upper, m->rows) + length(a->row_lower, m->rows);
-    a->weight = gains > 0 && sides > 0 ? gains / sides : 1;
-}
-
-// One iteration; the length of the move before reflection, in the norm in which the method contracts.
-static double iterate(approach *a, int since)
-{
-    const model *m = a->model;
-    double tau = a->step / a->weight, sigma = a->step * a->weight;
-    double forward = (since + 1.0) / (since + 2.0), back = 1 - forward, moved_x = 0, moved_y = 0;
-    memset(a->activity, 0, (size_t)m->rows * sizeof *a->activity);
-    for (int k = 0; k < a->awake_count; k++) {
-        int c = a->awake[k];
-        double x = a->x[c], next = clamped(x + tau * (a->gain[c] - dot(a, c, a->y)), a->lower[c], a->upper[c]);
-        double reflected = 2 * next - x;
-        moved_x += (next - x) * (next - x);
-        a->values[c] = next;
-        if (reflected != 0) add(a, c, reflected, a->activity);
-        a->x[c] = forward * reflected + back * a->anchor_x[c];
-    }
-    for (int i = 0; i < m->rows; i++) {
-        double y = a->y[i], to = y + sigma * a->activity[i];
-        double next = to - sigma * clamped(to / sigma, a->row_lower[i], a->row_upper[i]);
-        moved_y += (next - y) * (next - y);
-        a->prices[i] = next;
-        a->y[i] = forward * (2 * next - y) + back * a->anchor_y[i];
-    }
-    return sqrt(moved_x * a->weight + moved_y / a->weight);
-}
-
 // Reduced costs, activity, objective, bound, and who may sleep.
 static void look(approach *a)
 {
@@ -181,6 +133,73 @@ static void look(approach *a)
     a->broken = sqrt(broken) / (1 + length(a->row_upper, m->rows));
 }
 
+// From the point and the prices that are given.
+static void begin_nearby(approach *a, const job *j)
+{
+    const model *m = a->model;
+    for (int c = 0; c < m->columns; c++)
+        a->values[c] = clamped(j->arrays->values[c] / a->column_scale[c], a->lower[c], a->upper[c]);
+    for (int i = 0; i < m->rows; i++)
+        a->prices[i] = (m->maximise ? 1 : -1) * j->arrays->row_prices[i] / a->row_scale[i];
+    look(a);
+    a->weight *= NEARBY_WEIGHT;
+    memcpy(a->x, a->values, (size_t)m->columns * sizeof *a->x);
+    memcpy(a->anchor_x, a->values, (size_t)m->columns * sizeof *a->x);
+    memcpy(a->y, a->prices, (size_t)m->rows * sizeof *a->y);
+    memcpy(a->anchor_y, a->prices, (size_t)m->rows * sizeof *a->y);
+}
+
+void approach_begin(approach *a, job *j)
+{
+    const model *m = a->model = j->model;
+    size_t rows = m->rows, columns = m->columns;
+    double **of_rows[] = { &a->row_scale, &a->row_lower, &a->row_upper, &a->prices, &a->activity, &a->y, &a->anchor_y };
+    double **of_columns[] = {
+        &a->column_scale, &a->gain, &a->lower, &a->upper, &a->values, &a->reduced_costs, &a->x, &a->anchor_x,
+    };
+    for (size_t k = 0; k < sizeof of_rows / sizeof *of_rows; k++) *of_rows[k] = job_allocate(j, rows, sizeof(double));
+    for (size_t k = 0; k < sizeof of_columns / sizeof *of_columns; k++)
+        *of_columns[k] = job_allocate(j, columns, sizeof(double));
+    a->entries = job_allocate(j, m->starts[m->columns], sizeof(double));
+    a->awake = job_allocate(j, columns, sizeof(int));
+    scale(a, j);
+    a->step = 0.95 / norm(a);
+    for (int c = 0; c < m->columns; c++) {
+        a->awake[c] = c;
+        a->x[c] = a->anchor_x[c] = a->values[c] = clamped(0, a->lower[c], a->upper[c]);
+    }
+    a->awake_count = m->columns;
+    double gains = length(a->gain, m->columns), sides = length(a->row_upper, m->rows) + length(a->row_lower, m->rows);
+    a->weight = gains > 0 && sides > 0 ? gains / sides : 1;
+    if (j->arrays->has_point) begin_nearby(a, j);
+}
+
+// One iteration; the length of the move before reflection, in the norm in which the method contracts.
+static double iterate(approach *a, int since)
+{
+    const model *m = a->model;
+    double tau = a->step / a->weight, sigma = a->step * a->weight;
+    double forward = (since + 1.0) / (since + 2.0), back = 1 - forward, moved_x = 0, moved_y = 0;
+    memset(a->activity, 0, (size_t)m->rows * sizeof *a->activity);
+    for (int k = 0; k < a->awake_count; k++) {
+        int c = a->awake[k];
+        double x = a->x[c], next = clamped(x + tau * (a->gain[c] - dot(a, c, a->y)), a->lower[c], a->upper[c]);
+        double reflected = 2 * next - x;
+        moved_x += (next - x) * (next - x);
+        a->values[c] = next;
+        if (reflected != 0) add(a, c, reflected, a->activity);
+        a->x[c] = forward * reflected + back * a->anchor_x[c];
+    }
+    for (int i = 0; i < m->rows; i++) {
+        double y = a->y[i], to = y + sigma * a->activity[i];
+        double next = to - sigma * clamped(to / sigma, a->row_lower[i], a->row_upper[i]);
+        moved_y += (next - y) * (next - y);
+        a->prices[i] = next;
+        a->y[i] = forward * (2 * next - y) + back * a->anchor_y[i];
+    }
+    return sqrt(moved_x * a->weight + moved_y / a->weight);
+}
+
 static void restart(approach *a)
 {
     const model *m = a->model;
@@ -210,6 +229,8 @@ approach_end approach_run(approach *a, job *j)
     const cglpk_options *o = j->options;
     double first = 0, previous = INFINITY;
     int most = o->relative_gap > 0 ? MOST_FOR_GAP : MOST_ITERATIONS, next_try = 0;
+    // A small model is sooner solved by more steps of the simplex method.
+    if (j->arrays->has_point && a->model->rows < SMALL) most = MOST_NEARBY;
     for (int done = 0, since = 0; done < most; since++) {
         double moved = iterate(a, since);
         if (since == 0) { first = moved; previous = INFINITY; }

@@ -12,6 +12,8 @@
 
 // A column that loses no more than this part of its gain may well be wanted.
 static const double NEARLY_PAYS = 0.005;
+// By so much more is a member of the basis of a model nearby wanted.
+enum { MEMBER_BANDS = 3 };
 
 typedef struct {
     double ratio;
@@ -49,17 +51,19 @@ static int nearly_pays(const approach *a, int c)
 static int collect(job *j, const approach *a, candidate *candidates)
 {
     const model *m = j->model;
-    int count = 0;
+    int count = 0, is_nearby = j->arrays->has_point;
     for (int c = 0; c < m->columns; c++) {
+        int was = is_nearby && j->arrays->column_status[c] == GLP_BS;
         double r = ratio(a->lower[c], a->values[c], a->upper[c], a->weight, a->reduced_costs[c],
             &j->arrays->column_status[c]);
-        if (a->lower[c] < a->upper[c] && (r > 0 || nearly_pays(a, c)))
-            candidates[count++] = (candidate){ r, band(r), m->starts[c + 1] - m->starts[c], c };
+        if (a->lower[c] < a->upper[c] && (r > 0 || was || nearly_pays(a, c)))
+            candidates[count++] = (candidate){ r, band(r) + (was ? MEMBER_BANDS : 0), m->starts[c + 1] - m->starts[c], c };
     }
     for (int i = 0; i < m->rows; i++) {
+        int was = is_nearby && j->arrays->row_status[i] == GLP_BS;
         double r = ratio(a->row_lower[i], a->activity[i], a->row_upper[i], a->weight, a->prices[i],
             &j->arrays->row_status[i]);
-        candidates[count++] = (candidate){ r, band(r), 0, m->columns + i };
+        candidates[count++] = (candidate){ r, band(r) + (was ? MEMBER_BANDS : 0), 0, m->columns + i };
     }
     qsort(candidates, count, sizeof *candidates, by_ratio);
     return count;
@@ -152,7 +156,7 @@ static int approach_and_choose(job *j, approach *a)
 int cross_over(job *j)
 {
     approach *a = NULL;
-    if (!j->arrays->has_basis) {
+    if (!j->arrays->has_basis || j->arrays->has_point) {
         a = job_allocate(j, 1, sizeof *a);
         if (!approach_and_choose(j, a)) return 0;
     }

@@ -91,6 +91,7 @@ static void find_scale(job *j)
 
 static int solve_relaxation(job *j)
 {
+    if (j->arrays->has_basis && !has_right_size(j)) repair_basis(j);
     if (j->options->method == CGLPK_CROSSOVER) return cross_over(j);
     load_rows(j, NULL, j->model->rows);
     if (j->options->method == CGLPK_SIFTING) return sift(j);
@@ -145,7 +146,7 @@ cglpk_answer cglpk_solve(
         shape.maximise, shape.rows, shape.columns, shape.constant, row_lower, row_upper, column_lower, column_upper,
         objective, shape.has_integers ? integer : NULL, starts, row_indices, coefficients,
     };
-    arrays a = { shape.has_basis, row_status, column_status, values, row_prices, reduced_costs };
+    arrays a = { shape.has_basis, shape.has_point, row_status, column_status, values, row_prices, reduced_costs };
     job j = { .model = &m, .arrays = &a, .options = &options, .started = now() };
     current = &j;
     int reason = escaped(&j);

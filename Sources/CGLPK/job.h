@@ -20,7 +20,7 @@ typedef struct {
 } model;
 
 typedef struct {
-    int has_basis;
+    int has_basis, has_point;
     uint8_t *row_status, *column_status;
     double *values, *row_prices, *reduced_costs;
 } arrays;
@@ -79,6 +79,11 @@ int choose_broken(job *j, double *activity);
 double attraction(const model *m, int c, const double *prices);
 /// Whether column c may be left out for now: only one that rests at zero changes no row.
 int may_wait(const model *m, int c);
+
+/// Whether the arrays' basis has as many members as the model has rows.
+int has_right_size(const job *j);
+/// Makes a basis of the arrays' statuses.
+void repair_basis(job *j);
 
 /// Hands the arrays' statuses of what is loaded to GLPK.
 void load_basis(job *j);

@@ -8,7 +8,7 @@ import Synchronization
 extension Blocks {
     /// Solves every block, several at once, and puts the answers together. Which thread solves which block is left to
     /// chance; the answer is not, since blocks know nothing of each other.
-    func solve(_ whole: Model, with options: Options, from basis: Basis?) throws(SolveError) -> Outcome {
+    func solve(_ whole: Model, with options: Options, from origin: Nearby?) throws(SolveError) -> Outcome {
         let clock = ContinuousClock()
         let deadline = options.timeLimit.map { clock.now + $0 }
         let next = Atomic<Int>(0)
@@ -20,10 +20,12 @@ extension Blocks {
                 guard block < count else { return }
                 let model = model(block, of: whole)
                 let left = deadline.map { $0 - clock.now }
-                let start = basis.map { self.basis(block, of: $0) }
+                let start = origin.map { self.origin(block, of: $0) }
                 let answer = Result { () throws(SolveError) in
-                    try Call(options: options, method: options.method.code(for: model, from: start), timeLimit: left)
-                        .run(model, from: start)
+                    try Call(
+                        options: options, method: options.method.code(for: model, from: start?.basis), timeLimit: left
+                    )
+                    .run(model, from: start)
                 }
                 answers.withLock { $0[block] = answer }
                 // One block without a feasible point decides for all.

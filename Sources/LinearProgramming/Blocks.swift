@@ -63,7 +63,17 @@ struct Blocks {
         return model
     }
 
-    func basis(_ block: Int, of whole: Basis) -> Basis {
+    func origin(_ block: Int, of whole: Nearby) -> Nearby {
+        Nearby(
+            basis: basis(block, of: whole.basis),
+            point: whole.point.map { point in
+                Nearby.Point(
+                    values: columns[block].map { point.values[$0] },
+                    rowPrices: rows[block].map { point.rowPrices[$0] })
+            })
+    }
+
+    private func basis(_ block: Int, of whole: Basis) -> Basis {
         Basis(
             rows: rows[block].map { whole.rows.indices.contains($0) ? whole.rows[$0] : .basic },
             columns: columns[block].map { whole.columns.indices.contains($0) ? whole.columns[$0] : .atLower })

@@ -14,13 +14,30 @@ import CGLPK
 public func solve(_ model: Model, with options: Options = Options(), from basis: Basis? = nil) throws(SolveError)
     -> Outcome
 {
+    try solve(model, with: options, from: basis.map { Nearby(basis: $0, point: nil) })
+}
+
+/// Solves a program from what is known of one much like it. The outcome is as good as without, and mostly sooner there;
+/// of several optimal points it may be another one.
+///
+/// - Throws: what is wrong with the model, or a point of another size than the model's.
+public func solve(_ model: Model, with options: Options = Options(), near start: Nearby) throws(SolveError) -> Outcome {
+    if let point = start.point {
+        guard point.values.count == model.columnCount, point.rowPrices.count == model.rowCount,
+            (point.values + point.rowPrices).allSatisfy(\.isFinite)
+        else { throw .foreignBasis(rows: point.rowPrices.count, columns: point.values.count) }
+    }
+    return try solve(model, with: options, from: start)
+}
+
+private func solve(_ model: Model, with options: Options, from origin: Nearby?) throws(SolveError) -> Outcome {
     guard cglpk_is_solving() == 0 else { throw .alreadySolving }
     try model.validate()
     guard options.relativeGap >= 0 else { throw .relativeGap(options.relativeGap) }
-    if let basis, basis.rows.count > model.rowCount || basis.columns.count > model.columnCount {
+    if let basis = origin?.basis, basis.rows.count > model.rowCount || basis.columns.count > model.columnCount {
         throw .foreignBasis(rows: basis.rows.count, columns: basis.columns.count)
     }
-    let outcome = try solveUnchecked(model, with: options, from: basis)
+    let outcome = try solveUnchecked(model, with: options, from: origin)
     guard outcome == .unbounded, model.hasIntegers else { return outcome }
     // The relaxation has no limit. With rational data the integer program then has none either, if it has a point.
     var points = model
@@ -34,15 +51,15 @@ public func solve(_ model: Model, with options: Options = Options(), from basis:
     }
 }
 
-private func solveUnchecked(_ model: Model, with options: Options, from basis: Basis?) throws(SolveError) -> Outcome {
+private func solveUnchecked(_ model: Model, with options: Options, from origin: Nearby?) throws(SolveError) -> Outcome {
     if options.division == .blocks || options.division == .automatic && model.nonzeroCount >= 2_000 {
         let blocks = Blocks(of: model, minimumSize: options.division == .blocks ? 0 : 1_000)
-        if blocks.count > 1 { return try blocks.solve(model, with: options, from: basis) }
+        if blocks.count > 1 { return try blocks.solve(model, with: options, from: origin) }
     }
     return try Call(
-        options: options, method: options.method.code(for: model, from: basis), timeLimit: options.timeLimit
+        options: options, method: options.method.code(for: model, from: origin?.basis), timeLimit: options.timeLimit
     )
-    .run(model, from: basis)
+    .run(model, from: origin)
 }
 
 extension Options.Method {

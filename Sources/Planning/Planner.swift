@@ -58,7 +58,7 @@ public func makePlan(
     let model = StaffingModel(of: situation)
     onPhase(.solve)
     let clock = ContinuousClock.now
-    let staffing = try Answer(to: model.model, with: options, from: base?.start?.basis(for: model))
+    let staffing = try Answer(to: model.model, with: options, near: base?.start?.nearby(model))
     onPhase(.book)
     let draft = Draft(of: staffing.values, in: model)
     var plan = Plan(
@@ -80,7 +80,8 @@ public func makePlan(
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
     return PlannedFirm(
         plan, in: situation, figures: Figures(of: tally, in: situation),
-        start: Start(model: model, basis: staffing.basis))
+        start: Start(
+            model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices))
 }
 
 /// The best point that the solver found for a model, and what ended its search before there was proof.
@@ -90,8 +91,9 @@ private struct Answer {
     let basis: Basis
     let stop: Outcome.Stop?
 
-    init(to model: Model, with options: Options, from start: Basis? = nil) throws {
-        var outcome = try solve(model, with: options.fitting(model), from: start)
+    init(to model: Model, with options: Options, near start: Nearby? = nil) throws {
+        let fitting = options.fitting(model)
+        var outcome = try start.map { try solve(model, with: fitting, near: $0) } ?? solve(model, with: fitting)
         if case .stopped(let reason) = outcome, let calm = model.withoutChoices,
             let solution = try solve(calm, with: options).solution
         {

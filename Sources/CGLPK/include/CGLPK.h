@@ -73,6 +73,7 @@ typedef struct {
     double constant;   ///< added to the objective
     int has_integers;  ///< otherwise `integer` is not looked at
     int has_basis;     ///< otherwise the starting basis is the slack basis
+    int has_point;     ///< `values` and `row_prices` are near the optimum, which CGLPK_CROSSOVER makes use of
 } cglpk_shape;
 
 typedef struct {
@@ -89,7 +90,8 @@ typedef struct {
 ///
 /// Columns are stored one after the other: the entries of column j are at starts[j] ..< starts[j + 1]. Bounds may be
 /// infinite. The last five arrays are written to, as far as the status says. Statuses are GLP_BS, GLP_NL, GLP_NU and
-/// GLP_NF, and they are read as the starting basis if `has_basis`. For an integer program prices, reduced costs and
+/// GLP_NF, and they are read as the starting basis if `has_basis`; one
+/// that has too few or too many members is mended. For an integer program prices, reduced costs and
 /// basis are those of the linear relaxation.
 cglpk_answer cglpk_solve(
     cglpk_shape shape, cglpk_options options,

@@ -23,17 +23,19 @@ struct SweepFolder {
         } catch {
             throw WrongInput(description: "\(path) cannot be written: \(reason(error))")
         }
-        guard let other = try files().first(where: { !$0.hasSuffix("-of-\(shard.count).rows") }) else { return }
+        let own = ["-of-\(shard.count).rows", "-of-\(shard.count).journal"]
+        guard let other = try files(ending: [".rows", ".journal"]).first(where: { !own.contains(where: $0.hasSuffix) })
+        else { return }
         throw WrongInput(
             description: "\(path)/\(other) is not one of \(shard.count) shards; where a task is run once more on its "
                 + "own, say with --shards of how many it is one")
     }
 
-    /// The finished shards, by name.
-    private func files() throws -> [String] {
+    /// The shards' files, by name; the finished ones, unless others are asked for.
+    private func files(ending ends: [String] = [".rows"]) throws -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: path)
-                .filter { $0.hasPrefix("shard-") && $0.hasSuffix(".rows") }.sorted()
+                .filter { $0.hasPrefix("shard-") && ends.contains(where: $0.hasSuffix) }.sorted()
         } catch {
             throw WrongInput(description: "\(path) cannot be read: \(reason(error))")
         }

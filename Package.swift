@@ -55,7 +55,9 @@ let package = Package(
             "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
             tests: ["Generation"])
         + room(
-            "WhatIf", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"], tests: ["Generation"])
+            "WhatIf",
+            ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"],
+            tests: ["Generation"])
         + room(
             "Reports",
             ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation", "WhatIf"])

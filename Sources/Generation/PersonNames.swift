@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Staffing
+
 /// Invented people's names, each given once.
 struct PersonNames {
     private var taken: Set<String> = []

@@ -38,6 +38,16 @@ enum Numbers {
         return "\(Int((filled.inHours / asked.inHours * 100).rounded(.down))) %"
     }
 
+    /// A part that is filled, in per cent, rounded down, so that 100 % means all of it.
+    static func coverage(_ ratio: Double) -> String { "\(Int((ratio * 100).rounded(.down))) %" }
+
+    /// Thousandths as a plain decimal number: 350 is `0.35`.
+    static func thousandths(_ number: Int) -> String {
+        let rest = String(number.magnitude % 1000 + 1000).dropFirst()
+        let digits = rest.reversed().drop { $0 == "0" }.reversed()
+        return (number < 0 ? "-" : "") + "\(number.magnitude / 1000)" + (digits.isEmpty ? "" : "." + String(digits))
+    }
+
     /// A gap in per cent, to a hundredth, rounded up, so that it is never understated.
     static func gap(_ ratio: Double) -> String {
         if ratio == 0 { return "0 %" }

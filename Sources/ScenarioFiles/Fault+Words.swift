@@ -85,6 +85,11 @@ extension Fault {
             (.notADate, "\(quoted(text)) is not a date from 1900 to 2199", "Write year-month-day, as in `2026-02-16`.")
         case .datesReversed(let first, let last):
             (.datesReversed, "\(first) is after \(last)", "Put the earlier date first.")
+        case .rangeReversed(let before, let after, let example):
+            (
+                .rangeReversed, "\(quoted(after)) is not more than \(quoted(before))",
+                "Begin with the least and end with the most; the likeliest may stand between them, as in `\(example)`."
+            )
         case .wrongUnit(let text, let wanted, let example):
             (.wrongUnit, "\(quoted(text)) is not \(wanted)", "Write the number with its unit, as in `\(example)`.")
         case .notANumber(let text) where text.contains(","):

@@ -34,6 +34,7 @@ enum Fault: Equatable, Sendable {
     // Values.
     case notADate(String)
     case datesReversed(Day, Day)
+    case rangeReversed(String, String, example: String)
     case wrongUnit(String, wanted: String, example: String)
     case notANumber(String)
     case tooPrecise(String, smallest: String)
@@ -127,6 +128,7 @@ extension Problem {
         case notAnID = "not-an-id"
         case notADate = "not-a-date"
         case datesReversed = "dates-reversed"
+        case rangeReversed = "range-reversed"
         case wrongUnit = "wrong-unit"
         case notANumber = "not-a-number"
         case tooPrecise = "too-precise"

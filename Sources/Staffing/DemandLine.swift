@@ -31,6 +31,17 @@ public struct DemandLine: Sendable, Equatable, Encodable {
         case byWeek([Hours])
     }
 
+    /// The ends of what an amount may turn out to be, of the same kind as the amount, which lies between them.
+    public struct AmountRange: Hashable, Sendable, Encodable {
+        public let least: Amount
+        public let most: Amount
+
+        public init(least: Amount, most: Amount) {
+            self.least = least
+            self.most = most
+        }
+    }
+
     /// How freely the work may be handed around.
     public enum Spread: String, Hashable, Sendable, Encodable, CaseIterable {
         /// The same people carry the same share from beginning to end.
@@ -53,6 +64,8 @@ public struct DemandLine: Sendable, Equatable, Encodable {
     public var role: Identifier<Role>?
     public var office: Identifier<Office>?
     public var amount: Amount
+    /// How little and how much it may turn out to be, where that is not certain; plans take the amount.
+    public var range: AmountRange?
     public var spread: Spread
     /// Equal seats that the work is cut into; one person holds at most one.
     public var seats: Int
@@ -64,8 +77,8 @@ public struct DemandLine: Sendable, Equatable, Encodable {
 
     public init(
         id: Identifier<DemandLine>, name: String, phase: Identifier<Phase>?, days: DayRange?, skills: [SkillLevel],
-        preferred: [SkillLevel], role: Identifier<Role>?, office: Identifier<Office>?, amount: Amount, spread: Spread,
-        seats: Int, rate: Dated<Rate>?, billable: Bool, priority: Priority?
+        preferred: [SkillLevel], role: Identifier<Role>?, office: Identifier<Office>?, amount: Amount,
+        range: AmountRange? = nil, spread: Spread, seats: Int, rate: Dated<Rate>?, billable: Bool, priority: Priority?
     ) {
         self.id = id
         self.name = name
@@ -76,6 +89,7 @@ public struct DemandLine: Sendable, Equatable, Encodable {
         self.role = role
         self.office = office
         self.amount = amount
+        self.range = range
         self.spread = spread
         self.seats = seats
         self.rate = rate

@@ -59,13 +59,19 @@ public struct Phase: Sendable, Equatable, Encodable {
     public var start: Day?
     public var after: [Dependency]
     public var extent: Extent
+    /// How short and how long it may turn out to be, in weeks, where its length is not certain; plans take the extent.
+    public var weeks: ClosedRange<Int>?
     public var milestone: Milestone?
 
-    public init(id: Identifier<Phase>, start: Day?, after: [Dependency], extent: Extent, milestone: Milestone?) {
+    public init(
+        id: Identifier<Phase>, start: Day?, after: [Dependency], extent: Extent, weeks: ClosedRange<Int>? = nil,
+        milestone: Milestone?
+    ) {
         self.id = id
         self.start = start
         self.after = after
         self.extent = extent
+        self.weeks = weeks
         self.milestone = milestone
     }
 }

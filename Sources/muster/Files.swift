@@ -47,7 +47,7 @@ func writeNew(_ text: String, to path: String) throws {
 }
 
 /// A pipe or a device, such as `/dev/stdout`, must not be replaced by a file.
-private func isSpecial(_ file: URL) -> Bool {
+func isSpecial(_ file: URL) -> Bool {
     mode(of: file).map { ![S_IFREG, S_IFDIR].contains($0 & S_IFMT) } ?? false
 }
 

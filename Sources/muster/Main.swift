@@ -44,6 +44,8 @@ enum Status: Int32, Error {
     case trouble = 1
     case wrongInput = 2
     case failure = 3
+    /// Ended by Ctrl-C or by a scheduler, with what is done kept: 128 + SIGINT, as shells have it.
+    case interrupted = 130
 }
 
 /// Something that the caller gave and that cannot be used, in words.

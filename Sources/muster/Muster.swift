@@ -4,6 +4,8 @@ import ArgumentParser
 
 /// The command line. Each command parses, calls one function and prints.
 struct Muster: ParsableCommand {
+    static let version = "muster 0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "muster",
         abstract: "Staffing plans for firms that sell people's time: optimal, explained, checked.",
@@ -14,17 +16,19 @@ struct Muster: ParsableCommand {
               muster plan firm.yaml             who works on what, week by week
               muster check firm.yaml            overload, gaps and late dates, before anyone commits
               muster forecast firm.yaml         capacity against demand, and who is on the bench
-              muster compare firm.yaml new.yaml         what changes if
+              muster compare firm.yaml new.yaml what changes if
               muster why-not firm.yaml ana apollo.ios   what it would cost to put Ana there
+              muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
             machine failed.
             """,
-        version: "muster 0.1.0",
+        version: version,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, CompareCommand.self, WhyCommand.self,
-            WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self, BidCommand.self,
-            AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self, DiffCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, CompareCommand.self, SweepCommand.self,
+            WhyCommand.self, WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self,
+            BidCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self,
+            DiffCommand.self,
             InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])
 }

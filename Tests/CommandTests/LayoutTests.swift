@@ -9,6 +9,7 @@ struct LayoutTests {
         [
             ["plan"], ["plan", "--people"], ["plan", "--projects"], ["plan", "--weeks"], ["check", "--all"],
             ["compare"],
+            ["sweep", "--draws", "2"],
         ]
         + ["skill", "role", "office"].flatMap { by in
             ["week", "month", "quarter"].map { ["forecast", "--by", by, "--per", $0] }

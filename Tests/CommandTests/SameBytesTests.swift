@@ -12,7 +12,8 @@ struct SameBytesTests {
         ["forecast", "FIRM", "--json"], ["forecast", "FIRM", "--csv"], ["compare", "FIRM", "FIRM"],
         ["compare", "FIRM", "FIRM", "--frontier", "moves"],
         ["compare", "FIRM", "FIRM", "--tentative", "full", "--json"], ["model", "FIRM", "--mps"],
-        ["model", "FIRM", "--lp"], ["resolve", "FIRM"],
+        ["model", "FIRM", "--lp"], ["resolve", "FIRM"], ["sweep", "FIRM", "--draws", "8", "--csv"],
+        ["sweep", "FIRM", "--draws", "8", "--json"],
     ]
 
     private func expectTheSame(_ firm: String) async throws {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Staffing
+
 @testable import Generation
 
 /// A made-up firm of up to three people, three lines and seven weeks in whole numbers, which can say of itself what it

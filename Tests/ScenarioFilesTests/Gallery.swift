@@ -97,6 +97,9 @@ private let formsInTheGallery = [
 private let valuesInTheGallery = [
     Exhibit(id: .notADate, text: "people:\n  ana: { cost: 62/h, leave: [2026-02-30] }"),
     Exhibit(id: .datesReversed, text: "people:\n  ana: { cost: 62/h, leave: [2026-02-20 .. 2026-02-16] }"),
+    Exhibit(
+        id: .rangeReversed,
+        text: "projects:\n  apollo:\n    needs:\n      backend: { hours: 420 .. 300h total, rate: 140/h }"),
     Exhibit(id: .wrongUnit, text: "people:\n  ana: { cost: 62 }"),
     Exhibit(id: .notANumber, text: "people:\n  ana:\n    cost: 62,50/h"),
     Exhibit(id: .tooPrecise, text: "people:\n  ana: { cost: 62.505/h }"),

@@ -37,6 +37,35 @@ struct NeedTests {
                 == .byWeek([16, 0].map { Hours($0) } + [Hours(seconds: 27_000)]))
     }
 
+    @Test func mayBeARangeOfWhichPlansTakeTheLikeliest() throws {
+        let backend = try need("rate: none, hours: 300..340 ..420h total")
+        #expect(backend.amount == .total(Hours(340)))
+        #expect(backend.range == .init(least: .total(Hours(300)), most: .total(Hours(420))))
+        #expect(try need("rate: none, hours: 32 .. 32 .. 40h/week").amount == .perWeek(Hours(32)))
+        #expect(try need("rate: none, hours: 320h total").range == nil)
+    }
+
+    /// In the units of 0.0025 h in which files can say it, halves rounded up.
+    @Test func ofARangeWithoutALikeliestPlansTakeTheMiddle() throws {
+        #expect(try need("rate: none, hours: 300 .. 420h total").amount == .total(Hours(360)))
+        #expect(try need("rate: none, hours: 7 .. 7.5h/week").amount == .perWeek(Hours(seconds: 26_100)))
+        #expect(try need("rate: none, hours: 0 .. 0.0025h/week").amount == .perWeek(Hours(seconds: 9)))
+        #expect(
+            try need("rate: none, hours: 0.5 .. 0.8 fte").amount
+                == .fullTimeEquivalents(Share(millionths: 650_000)))
+    }
+
+    @Test(arguments: [
+        ("420 .. 300h total", "range-reversed"), ("300 .. 300h total", "range-reversed"),
+        ("300 .. 300 .. 300h total", "range-reversed"), ("300 .. 420 .. 400h total", "range-reversed"),
+        ("300 .. 280 .. 400h total", "range-reversed"), ("300h .. 420h total", "not-a-number"),
+        ("300 .. h total", "not-a-number"), ("1 .. 2 .. 3 .. 4h total", "not-a-number"),
+        ("300 .. 1000001h total", "out-of-range"), ("'[16h .. 24h]'", "wrong-unit"),
+    ])
+    func otherRangesAreProblems(_ hours: String, _ id: String) {
+        #expect(found("rate: none, hours: \(hours)") == [id])
+    }
+
     @Test(arguments: [
         ("hours: 32", "wrong-unit"), ("hours: 32/week", "wrong-unit"), ("hours: 32h", "wrong-unit"),
         ("hours: 10001h/week", "out-of-range"), ("hours: 1000001h total", "out-of-range"),

@@ -26,6 +26,22 @@ struct ProjectTests {
         #expect(apollo.days(of: "build") == DayRange(day("2026-02-09"), day("2026-04-19")))
     }
 
+    @Test func phasesMayBeOfUncertainLength() throws {
+        func build(_ length: String) throws -> Phase {
+            try firm(
+                head + "projects:\n  apollo:\n    phases:\n      build: { start: 2026-01-12, length: \(length) }\n"
+            ).projects[0].phases[0]
+        }
+        let likeliest = try build("8 .. 9 .. 12 weeks")
+        #expect(likeliest.extent == .weeks(9))
+        #expect(likeliest.weeks == 8...12)
+        #expect(try build("8 .. 11 weeks").extent == .weeks(10))
+        #expect(try build("3 weeks").weeks == nil)
+        let text =
+            head + "projects:\n  apollo:\n    phases:\n      build: { start: 2026-01-12, length: 9 .. 8 weeks }\n"
+        #expect(problems(text).map(\.id.rawValue) == ["range-reversed"])
+    }
+
     @Test func haveStandards() throws {
         let apollo = try firm(head + "projects:\n  apollo:\n").projects[0]
         #expect(apollo.stage == .won)

@@ -18,8 +18,9 @@ enum NeedFormat {
     static let office = Field(
         "office", .reference(.office, to: Office.self), "Where it must be done.", example: "lisbon")
     static let hours = Field(
-        "hours", .demand, "How much work: a week, in total, in full-time people, or week by week.", required: true,
-        example: "32h/week")
+        "hours", .demand,
+        "How much work: a week, in total, in full-time people, or week by week. The first three may be a range, with the "
+            + "likeliest between its ends, or else their middle.", required: true, example: "32h/week")
     static let spread = Field(
         "spread", .choice("a spread", DemandLine.Spread.self), "How freely the work may be handed around.",
         default: "steady", example: "weekly")
@@ -38,18 +39,42 @@ enum NeedFormat {
         "a need", short: true, name, phase, dates, skills, prefer, role, office, hours, spread, team, rate, priority)
 }
 
-extension Form<DemandLine.Amount> {
-    static var demand: Form<DemandLine.Amount> {
+/// How much work there is, and between what it may turn out to be.
+struct StatedAmount {
+    let amount: DemandLine.Amount
+    var range: DemandLine.AmountRange?
+
+    fileprivate init(_ amount: DemandLine.Amount) {
+        self.amount = amount
+    }
+
+    fileprivate init(_ stated: Stated, _ amount: (Int) -> DemandLine.Amount) {
+        self.amount = amount(stated.planned)
+        range = stated.range.map { .init(least: amount($0.lowerBound), most: amount($0.upperBound)) }
+    }
+}
+
+extension Form<StatedAmount> {
+    static var demand: Form<StatedAmount> {
         let one = Form.word(.demand) { text, _ throws(Problem) in
             if let number = text.without(suffix: " fte") {
-                let people = try number.trimmed.exact(
-                    scale: 1_000_000, most: Limit.fullTimePeople, unit: " fte", smallest: "a millionth of a person")
-                return .fullTimeEquivalents(Share(millionths: people))
+                return StatedAmount(
+                    try number.trimmed.stated(unit: " fte") { part throws(Problem) in
+                        try part.exact(
+                            scale: 1_000_000, most: Limit.fullTimePeople, unit: " fte",
+                            smallest: "a millionth of a person")
+                    }
+                ) { .fullTimeEquivalents(Share(millionths: $0)) }
             }
             if let number = text.without(suffix: "h total") {
-                return .total(try number.trimmed.bareHours(most: Limit.totalHours, unit: "h total"))
+                return StatedAmount(try number.trimmed.statedHours(most: Limit.totalHours, unit: "h total")) {
+                    .total(Hours(seconds: $0))
+                }
             }
-            return .perWeek(try text.weeklyHours(as: .demand))
+            let number = try text.number(before: "h/week", of: .demand)
+            return StatedAmount(try number.statedHours(most: Limit.weeklyHours, unit: "h/week")) {
+                .perWeek(Hours(seconds: $0))
+            }
         }
         let week = Form<Hours>.hours
         return Form(shape: .either(one.shape, .list(week.shape, isTall: false))) { node, reading in
@@ -62,7 +87,7 @@ extension Form<DemandLine.Amount> {
             if hours.reduce(.zero, +) > Hours(Limit.totalHours) {
                 reading.report(.outOfRange("the sum", least: "0h", most: "\(Limit.totalHours)h"), at: node.place)
             }
-            return .byWeek(hours)
+            return StatedAmount(.byWeek(hours))
         }
     }
 }
@@ -108,11 +133,12 @@ extension Reading {
         if spread == .anytime, seats > 1, let team = row.entry(Format.team) {
             report(team.key.fault(.teamAtAnyTime))
         }
+        let stated = row[Format.hours, placeholder: StatedAmount(.total(.zero))]
         return DemandLine(
             id: id, name: row[Format.name] ?? id.text, phase: row[Format.phase], days: row[Format.dates],
             skills: row[Format.skills] ?? [], preferred: row[Format.prefer] ?? [], role: row[Format.role],
-            office: row[Format.office], amount: row[Format.hours, placeholder: .total(.zero)],
-            spread: spread, seats: seats, rate: rate, billable: billable,
+            office: row[Format.office], amount: stated.amount, range: stated.range, spread: spread, seats: seats,
+            rate: rate, billable: billable,
             priority: row[Format.priority])
     }
 }

@@ -8,11 +8,27 @@ enum PhaseFormat {
         "after", .dependencies, "The phases that end before it begins, and for how long it then waits.",
         example: "design + 2 weeks")
     static let length = Field(
-        "length", .weeks(1...Limit.weeks), "How long it takes; or give its `end`.", example: "3 weeks")
+        "length", .phaseLength,
+        "How long it takes, or between what, with the likeliest between them or else their middle; or give its `end`.",
+        example: "3 weeks")
     static let end = Field("end", .date, "Its last day; or give its `length`.", example: "2026-02-27")
     static let milestone = Field(
         "milestone", .milestone, "What is due at its end, and when.", example: "Beta by 2026-04-17")
     static let record = RecordFormat("a phase", short: true, start, after, length, end, milestone)
+}
+
+extension Form<Stated> {
+    static var phaseLength: Form<Stated> {
+        .word(.phaseLength) { text, _ throws(Problem) in
+            guard let number = text.without(suffix: " weeks") ?? text.without(suffix: " week") else {
+                throw text.fault(
+                    .wrongUnit(text.text, wanted: Word.phaseLength.name, example: Word.phaseLength.example))
+            }
+            return try number.trimmed.stated(unit: " weeks", example: "8 .. 9 .. 12") { part throws(Problem) in
+                try part.whole(in: 1...Limit.weeks)
+            }
+        }
+    }
 }
 
 extension Form<Milestone> {
@@ -72,7 +88,8 @@ extension Reading {
         }
         return Phase(
             id: Identifier(id.text), start: start, after: after,
-            extent: length.map { .weeks($0) } ?? end.map { .until($0) } ?? .weeks(1), milestone: row[Format.milestone])
+            extent: length.map { .weeks($0.planned) } ?? end.map { .until($0) } ?? .weeks(1), weeks: length?.range,
+            milestone: row[Format.milestone])
     }
 
     /// Reports phases that wait for each other in a circle, and those that end beyond the years that are read.

@@ -34,12 +34,15 @@ extension Word {
     static let noRate = Word(name: "a rate or `none`", example: "none", pattern: "^none$", choices: ["none"])
     static let level = Word(name: "a level", example: "3", pattern: "^[1-5]$", looksLikeNumber: true)
     static let stage = Word(name: "a stage", example: "proposed 60%", pattern: "^(won|lost|proposed \(number)%)$")
+    static let phaseLength = Word(
+        name: "a number of weeks", example: "3 weeks", pattern: #"^[0-9]+( *\.\. *[0-9]+){0,2} weeks?$"#)
     static let length = Word(name: "a number of weeks", example: "3 weeks", pattern: "^[0-9]+ weeks?$")
     static let milestone = Word(name: "a milestone", example: "Beta by 2026-04-17", pattern: "^.+ by \(day)$")
     static let dependency = Word(
         name: "a phase before", example: "design + 2 weeks", pattern: #"^\#(name)( \+ [0-9]+ weeks?)?$"#)
     static let demand = Word(
-        name: "hours of a need", example: "32h/week", pattern: "^(\(number)h/week|\(number)h total|\(number) fte)$")
+        name: "hours of a need", example: "32h/week",
+        pattern: #"^\#(number)( *\.\. *\#(number)){0,2}(h/week|h total| fte)$"#)
     static let seats = Word(name: "a number of seats", example: "2", pattern: "^[0-9]+$", looksLikeNumber: true)
     static let booking = Word(
         name: "a booking", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06, pinned",

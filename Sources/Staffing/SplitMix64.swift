@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Steele, Lea and Flood's SplitMix64: a small generator of good quality whose numbers depend on the seed alone, so
-/// that one seed gives the same firm on every machine.
-struct SplitMix64 {
+/// that one seed gives the same on every machine.
+package struct SplitMix64: Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -19,22 +19,22 @@ struct SplitMix64 {
 
     /// A whole number from 0 up to but not including `bound`: the high half of a 128-bit product.
     /// - Precondition: `bound` is positive.
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         precondition(bound > 0, "nothing to choose from")
         return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
-    mutating func within(_ range: ClosedRange<Int>) -> Int {
+    package mutating func within(_ range: ClosedRange<Int>) -> Int {
         range.lowerBound + below(range.count)
     }
 
     /// True that many times in a hundred.
-    mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+    package mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+    package mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 
     /// A position, each as likely as its weight.
-    mutating func position(weights: [Int]) -> Int {
+    package mutating func position(weights: [Int]) -> Int {
         var rest = below(weights.reduce(0, +))
         for (position, weight) in weights.enumerated() {
             if rest < weight { return position }

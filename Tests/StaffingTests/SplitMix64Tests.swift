@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Staffing
 import Testing
-
-@testable import Generation
 
 @Suite struct SplitMix64Tests {
     /// The first numbers of the authors' reference code for the seed 1234567.

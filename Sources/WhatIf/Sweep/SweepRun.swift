@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dispatch
+import LinearProgramming
+import Matching
+import Planning
+import Staffing
+import Synchronization
+import Verification
+
+extension Sweep {
+    /// Plans scenarios on several threads, each from the plan of the firm before anything is varied. Scenarios that are
+    /// decided alike are planned once.
+    ///
+    /// - Parameters:
+    ///   - numbers: of the scenarios.
+    ///   - isStopped: asked before each plan; once it says so, plans that are being made are finished and no other is
+    ///     begun.
+    ///   - onRows: takes the rows of scenarios as they are planned, in no order, one call at a time, on any thread.
+    /// - Throws: what stopped the sweep: a plan that could not be made, or what `onRows` threw.
+    public func run(
+        _ numbers: [Int], threads: Int, isStopped: @Sendable () -> Bool = { false },
+        onRows: @Sendable ([SweepRow]) throws -> Void
+    ) throws {
+        let tasks = tasks(numbers)
+        guard !tasks.isEmpty, !isStopped() else { return }
+        let base = try makePlan(for: firm)
+        let threads = min(max(1, threads), tasks.count)
+        let next = Atomic<Int>(0)
+        let taken = Mutex<(any Error)?>(nil)
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            while !isStopped() {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < tasks.count else { return }
+                do {
+                    let rows = try rows(of: tasks[index], from: base, isAlone: threads == 1)
+                    try taken.withLock { failure in
+                        if failure == nil { try onRows(rows) }
+                    }
+                } catch {
+                    taken.withLock { failure in failure = failure ?? error }
+                    next.store(tasks.count, ordering: .relaxed)
+                }
+            }
+        }
+        if let failure = taken.withLock({ $0 }) { throw failure }
+    }
+
+    /// Scenarios of one point that are decided alike.
+    private struct Task {
+        let point: Int
+        let fate: Fate
+        var numbers: [Int]
+    }
+
+    private struct Kind: Hashable {
+        let point: Int
+        let fate: Fate
+    }
+
+    private func tasks(_ numbers: [Int]) -> [Task] {
+        var tasks: [Task] = []
+        var known: [Kind: Int] = [:]
+        for number in numbers {
+            let kind = Kind(point: point(of: number), fate: fate(of: number))
+            if let task = known[kind] {
+                tasks[task].numbers.append(number)
+            } else {
+                known[kind] = tasks.count
+                tasks.append(Task(point: kind.point, fate: kind.fate, numbers: [number]))
+            }
+        }
+        return tasks
+    }
+
+    private func rows(of task: Task, from base: PlannedFirm, isAlone: Bool) throws -> [SweepRow] {
+        let point = points[task.point]
+        var options = Options()
+        if !isAlone { options.threads = 1 }
+        let planned = try makePlan(for: task.fate.applied(to: point.firm), with: options, from: base)
+        let fate = (wins: task.fate.wins(in: point.firm), drawn: task.fate.drawn(in: point.firm))
+        let hires = HireNeeds(in: planned.situation).all(for: planned.plan)
+        return task.numbers.map { number in
+            SweepRow(
+                of: planned, number: number, draw: draw(of: number), values: point.values, fate, hires: hires)
+        }
+    }
+}
+
+extension SweepRow {
+    fileprivate init(
+        of planned: PlannedFirm, number: Int, draw: Int?, values: [String],
+        _ fate: (wins: [Identifier<Project>], drawn: [String]), hires: [HireNeed]
+    ) {
+        let figures = planned.figures
+        let earnings = figures.earnings(.weighted)
+        let use = figures.use
+        self.init(
+            number: number, draw: draw, values: values, wins: fate.wins, drawn: fate.drawn,
+            asked: figures.coverage.asked,
+            filled: figures.coverage.filled, revenue: earnings.revenue, cost: earnings.cost, worth: figures.worth,
+            overtime: use.overtime, subcontracted: planned.plan.subcontracts.reduce(.zero) { $0 + $1.weeks.total },
+            bench: use.bench, hires: hires)
+    }
+}

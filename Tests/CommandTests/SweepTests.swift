@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+private let byHand = Program.repository.appending(path: "Scenarios/by-hand/base.yaml").path
+
+@Suite("Sweeps: shards, interruption, merging")
+struct SweepTests {
+    private func shell(_ command: String, in scratch: Scratch) async throws -> Run {
+        try await Program.shell(command.replacing("FIRM", with: byHand), in: scratch.url)
+    }
+
+    @Test func shardsMergeToTheBytesOfOneRun() async throws {
+        try await inScratch(Scratch()) { scratch in
+            let whole = try await shell("muster sweep FIRM --draws 20 --out whole.csv", in: scratch)
+            #expect(whole.status == 0, "\(whole.errors)")
+            let shards = try await shell(
+                """
+                muster sweep FIRM --draws 20 --shard 1/3 --out rows
+                SLURM_ARRAY_TASK_ID=2 SLURM_ARRAY_TASK_MIN=1 SLURM_ARRAY_TASK_MAX=3 SLURM_ARRAY_TASK_COUNT=3 \
+                muster sweep FIRM --draws 20 --out rows
+                JOB_COMPLETION_INDEX=2 muster sweep FIRM --draws 20 --shards 3 --out rows
+                """, in: scratch)
+            #expect(
+                shards
+                    == Run(
+                        status: 0,
+                        output: """
+                            shard 1/3: 7 scenarios in rows/shard-1-of-3.rows
+                            shard 2/3: 7 scenarios in rows/shard-2-of-3.rows
+                            shard 3/3: 6 scenarios in rows/shard-3-of-3.rows
+
+                            """, errors: ""))
+            let merged = try await shell("muster sweep --merge rows --out merged.csv", in: scratch)
+            #expect(merged == whole)
+            #expect(try scratch.text("merged.csv") == scratch.text("whole.csv"))
+            #expect(try scratch.names() == ["merged.csv", "rows", "whole.csv"])
+        }
+    }
+
+    @Test func shardsThatDoNotFitAreRefusedAndMissingOnesNamed() async throws {
+        try await inScratch(Scratch()) { scratch in
+            _ = try await shell("muster sweep FIRM --draws 20 --shard 2/3 --out rows", in: scratch)
+            let missing = try await shell("muster sweep --merge rows", in: scratch)
+            #expect(
+                missing
+                    == Run(
+                        status: 1, output: "", errors: "muster: shard 1/3 is missing\nmuster: shard 3/3 is missing\n"))
+            let again = try await shell("muster sweep FIRM --draws 20 --shard 2/3 --out rows", in: scratch)
+            #expect(again == Run(status: 0, output: "shard 2/3: 7 scenarios in rows/shard-2-of-3.rows\n", errors: ""))
+            let seed = try await shell("muster sweep FIRM --draws 20 --seed 2 --shard 2/3 --out rows", in: scratch)
+            #expect(seed.status == 2)
+            #expect(
+                seed.errors
+                    == "muster: rows/shard-2-of-3.rows is of another sweep; remove it, or name another --out\n")
+            let count = try await shell("muster sweep FIRM --draws 20 --shard 2/4 --out rows", in: scratch)
+            #expect(count.status == 2)
+            _ = try await shell(
+                "muster sweep FIRM --draws 20 --seed 2 --shard 1/3 --out other; mv other/* rows", in: scratch)
+            let mixed = try await shell("muster sweep --merge rows", in: scratch)
+            #expect(
+                mixed
+                    == Run(
+                        status: 2, output: "",
+                        errors: "muster: rows/shard-2-of-3.rows does not belong to the others: it is of seed 1, not 2\n"
+                    ))
+        }
+    }
+
+    @Test func anInterruptedRunGoesOnToTheSameBytes() async throws {
+        try await inScratch(Scratch()) { scratch in
+            let run = "muster sweep firm.yaml --draws 40 --quiet --threads"
+            let interrupted = try await Program.shell(
+                """
+                muster generate --people 40 --weeks 16 --seed 7 > firm.yaml
+                \(run) 1 --out draws.csv &
+                until [ "$(wc -l < draws.csv.journal)" -ge 3 ]; do sleep 0.05; done 2> /dev/null
+                kill -TERM $!
+                wait $!
+                """, in: scratch.url)
+            #expect(interrupted.status == 130)
+            #expect(interrupted.errors.hasPrefix("muster: stopped after "))
+            #expect(interrupted.errors.hasSuffix(" of 40 scenarios; the same command goes on from there\n"))
+            #expect(try scratch.names() == ["draws.csv.journal", "firm.yaml"])
+            let other = try await Program.shell("\(run) 1 --seed 2 --out draws.csv", in: scratch.url)
+            #expect(
+                other
+                    == Run(
+                        status: 2, output: "",
+                        errors: "muster: draws.csv.journal holds the beginning of a sweep of seed 1, not 2; remove it, "
+                            + "or name another --out\n"))
+            // As if the machine had failed within a line.
+            _ = try await Program.shell("printf '{\"asked\":17' >> draws.csv.journal", in: scratch.url)
+            let rest = try await Program.shell("\(run) 2 --out draws.csv", in: scratch.url)
+            #expect(rest.status == 0)
+            #expect(rest.errors.hasSuffix(" scenarios are there from an earlier run\n"))
+            let whole = try await Program.shell("\(run) 2 --out whole.csv", in: scratch.url)
+            #expect(whole.errors == "")
+            #expect(try scratch.text("draws.csv") == scratch.text("whole.csv"))
+            #expect(try scratch.names() == ["draws.csv", "firm.yaml", "whole.csv"])
+        }
+    }
+
+    @Test func aJournalHasOneWriter() async throws {
+        try await inScratch(Scratch()) { scratch in
+            let run = try await shell(
+                "touch draws.csv.journal; flock draws.csv.journal muster sweep FIRM --draws 4 --out draws.csv",
+                in: scratch)
+            #expect(
+                run == Run(status: 2, output: "", errors: "muster: draws.csv.journal is being written by another run\n")
+            )
+        }
+    }
+
+    static let wrongCalls: [(call: String, error: String)] = [
+        ("", "Error: Missing expected argument '<scenario>'"),
+        ("FIRM --draws 0", "Error: --draws takes a number from 1 to 1000000."),
+        ("FIRM --draws 1000001", "Error: --draws takes a number from 1 to 1000000."),
+        ("FIRM --threads 0", "Error: --threads takes a number from 1 to 1024."),
+        ("FIRM --shards 0", "Error: --shards takes a number from 1 to 10000."),
+        ("FIRM --shard 4/3", "Error: --shard takes a part of a whole, such as 3/10."),
+        ("FIRM --shard 1/3 --shards 3", "Error: --shard says of how many already."),
+        ("FIRM --json --csv", "Error: --json, --csv and --quiet exclude each other."),
+        ("FIRM --merge rows", "Error: --merge takes neither a scenario nor draws or shards: all stands in the folder."),
+        ("FIRM --shard 1/3", "muster: shard 1/3 needs --out with a folder in which the shards meet\n"),
+        (
+            "FIRM --shards 3",
+            "muster: --shards is for the tasks of a job array, and this is none; --shard 1/3 names a part\n"
+        ),
+        ("--merge none", "muster: none cannot be read: no such file or directory\n"),
+        ("--merge .", "muster: there are no shards in .\n"),
+    ]
+
+    @Test(arguments: wrongCalls)
+    func aWrongCallIsRefused(_ wrong: (call: String, error: String)) async throws {
+        try await inScratch(Scratch()) { scratch in
+            let run = try await shell("muster sweep \(wrong.call)", in: scratch)
+            #expect(run.status == 2)
+            #expect(run.output == "")
+            #expect(run.errors.hasPrefix(wrong.error), "\(run.errors)")
+            #expect(try scratch.names() == [])
+        }
+    }
+}

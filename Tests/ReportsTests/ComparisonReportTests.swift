@@ -129,6 +129,10 @@ import WhatIf
                   Each brings the mean of what it adds to those made before it, over all orders.
                 """)
         #expect(report.text(.plain).contains("what each change brings"))
+        let rows = report.attributionCSV().split(separator: "\n")
+        #expect(rows.first?.hasPrefix("scenario,change,method,demand,filled,unfilled,") == true)
+        #expect(rows.dropFirst().map { $0.prefix { $0 != "," } } == ["swap", "swap"])
+        #expect(rows[1].contains(",-2000.00,-800.00,-1200.00,-3200.00,"))
         #expect(report.json().text(brokenTo: 3).contains(#""attribution": {"method": "fair", "items": [{"changes": ["#))
     }
 

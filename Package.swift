@@ -44,7 +44,7 @@ let package = Package(
     ]
         + room("LinearProgramming", ["CGLPK"])
         + room("Staffing")
-        + room("Changes", ["Staffing"])
+        + room("Changes", ["Staffing"], tests: ["Generation"])
         + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])

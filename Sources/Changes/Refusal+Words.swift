@@ -4,17 +4,15 @@ internal import Staffing
 
 extension Refusal: CustomStringConvertible {
     /// What is wrong, with the values in it.
-    public var what: String { reason.words.what }
+    public var what: String { words.what }
     /// What to do about it.
-    public var advice: String { reason.words.advice }
+    public var advice: String { words.advice }
 
-    public var description: String { "\(key.map { "`\($0)`: " } ?? "")\(what). \(advice)" }
-}
+    public var description: String { "\(what). \(advice)" }
 
-extension Refusal.Reason {
     /// The one place where refusals get their words.
-    fileprivate var words: (what: String, advice: String) {
-        switch self {
+    private var words: (what: String, advice: String) {
+        switch reason {
         case .unknown(let kind, let id, let known):
             (
                 "no \(kind.rawValue) is called `\(id)`",
@@ -22,10 +20,11 @@ extension Refusal.Reason {
             )
         case .taken(let kind, let id):
             ("a \(kind.rawValue) is called `\(id)` already", "Choose another id.")
-        case .missing(let example):
-            ("the change does not say enough", "Add for example `\(example)`.")
-        case .conflicting(let other):
-            ("it says something else than `\(other)`", "Keep one of them.")
+        case .missing(let examples):
+            (
+                "the change needs `\(key ?? "more")`",
+                "Add for example \(examples.map { "`\($0)`" }.joined(separator: " or "))."
+            )
         case .outsideHorizon(let days, let horizon):
             (
                 "\(days) lies outside the horizon (\(horizon)), where it changes nothing",

@@ -14,10 +14,8 @@ public struct Refusal: Error, Sendable, Equatable {
         case unknown(Kind, String, known: [String])
         /// Something is called that already.
         case taken(Kind, String)
-        /// A key that this change cannot do without.
-        case missing(example: String)
-        /// The key stands beside another one that says something else.
-        case conflicting(with: String)
+        /// The key is left out, and this change cannot do without; with what may be said instead.
+        case missing(examples: [String])
         /// The days have no effect on any plan.
         case outsideHorizon(DayRange, horizon: DayRange)
         case datesReversed(Day, Day)

@@ -130,10 +130,11 @@ private struct Answer {
     init(to model: Model, with options: Options, near start: Nearby? = nil) throws {
         let fitting = options.fitting(model)
         var outcome = try start.map { try solve(model, with: fitting, near: $0) } ?? solve(model, with: fitting)
-        if case .stopped(let reason) = outcome, let calm = model.withoutChoices,
+        // Moving nothing is always possible, even where the search among the choices ends without a point.
+        if outcome.solution == nil, let calm = model.withoutChoices,
             let solution = try solve(calm, with: options).solution
         {
-            outcome = .feasible(solution, reason)
+            outcome = .feasible(solution, .nodes)
         }
         switch outcome {
         case .optimal(let solution):
@@ -199,7 +200,7 @@ private func certificate(
     }
     let gap = Certificate(status: .withinGap, stages: stages).gap
     let status: Certificate.Status =
-        gap <= Certificate.roundingGap ? .optimal : stop == nil || stop == .gap ? .withinGap : .timeLimit
+        gap <= Certificate.roundingGap ? .optimal : [nil, .gap, .nodes].contains(stop) ? .withinGap : .timeLimit
     return Certificate(status: status, stages: stages)
 }
 

@@ -47,7 +47,7 @@ struct Bound {
     ///
     /// With K hours of a promise, its price m and the stated worth w of an hour, keeping r ≤ K hours brings at most
     /// (m + μ − w)·r − (m + μ)·K, where μ ≥ 0 is the price of the budget: at best −K·min(w, m + μ). A budget of H hours
-    /// adds μ·H, and so does one of k bookings with the k dearest, each at μ × its hours. Any μ gives a bound; of the
+    /// adds μ·H, with the slack of each booking, and so does one of k bookings with the k dearest, each at μ × its hours. Any μ gives a bound; of the
     /// hours' the best of those at which a promise turns is taken.
     private func promises() -> Double {
         let all = situation.promises.indices.map { index in
@@ -66,7 +66,8 @@ struct Bound {
         case nil: return pins - kept.reduce(0.0) { $0 + lost($1, 0) }
         case .hours(let most):
             let turns = Set(kept.map { max(0, all[$0].worth - all[$0].price) } + [0])
-            let best = turns.map { extra in most.inHours * extra - kept.reduce(0.0) { $0 + lost($1, extra) } }.min()
+            let budget = situation.keptBookings.reduce(most.inHours) { $0 + $1.slack }
+            let best = turns.map { extra in budget * extra - kept.reduce(0.0) { $0 + lost($1, extra) } }.min()
             return pins + (best ?? 0)
         case .bookings(let most):
             var gains: [Double] = []
@@ -74,7 +75,7 @@ struct Bound {
             for booking in situation.keptBookings {
                 let extra = booking.promises.reduce(0.0) { max($0, all[$1].worth - all[$1].price) }
                 gains.append(extra * booking.promises.reduce(0.0) { $0 + all[$1].hours })
-                sum -= booking.promises.reduce(0.0) { $0 + lost($1, extra) }
+                sum += extra * booking.slack - booking.promises.reduce(0.0) { $0 + lost($1, extra) }
             }
             return sum + gains.sorted(by: >).prefix(max(0, most)).reduce(0, +)
         }

@@ -14,7 +14,8 @@ struct Muster: ParsableCommand {
               muster plan firm.yaml             who works on what, week by week
               muster check firm.yaml            overload, gaps and late dates, before anyone commits
               muster forecast firm.yaml         capacity against demand, and who is on the bench
-              muster why-not firm.yaml ana apollo.ios   what it would cost to put Ana there
+              muster diff firm.yaml new.yaml    how two scenarios differ
+              muster advise firm.yaml           what would help most: hire, train, wait
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
             machine failed.
@@ -23,8 +24,7 @@ struct Muster: ParsableCommand {
         subcommands: [
             PlanCommand.self, CheckCommand.self, ForecastCommand.self, WhyCommand.self, WhyNotCommand.self,
             WhoCommand.self, UnfilledCommand.self, AdviseCommand.self, BidCommand.self, AlternativesCommand.self,
-            VerifyCommand.self,
-            ModelCommand.self,
-            InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
+            VerifyCommand.self, ModelCommand.self, ResolveCommand.self, DiffCommand.self, InitCommand.self,
+            FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])
 }

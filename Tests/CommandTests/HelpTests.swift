@@ -5,7 +5,7 @@ import Testing
 
 let everyCommand = [
     "plan", "check", "forecast", "why", "why-not", "who", "unfilled", "advise", "bid", "alternatives", "verify",
-    "model", "init", "fmt", "schema", "generate",
+    "model", "resolve", "diff", "init", "fmt", "schema", "generate",
 ]
 
 @Suite("Help")
@@ -31,7 +31,7 @@ struct HelpTests {
     }
 
     /// Where a script decides by the exit status, the help says what it means.
-    @Test(arguments: ["plan", "check", "verify", "fmt"])
+    @Test(arguments: ["plan", "check", "verify", "diff", "fmt"])
     func tellsExitStatuses(_ command: String) async throws {
         let help = try await Program.run([command, "--help"])
         #expect(help.output.contains("status"))

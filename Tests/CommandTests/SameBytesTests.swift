@@ -10,7 +10,7 @@ struct SameBytesTests {
         ["plan", "FIRM", "--json"], ["plan", "FIRM", "--csv"], ["plan", "FIRM", "--people"],
         ["plan", "FIRM", "--projects"], ["check", "FIRM", "--json"], ["check", "FIRM", "--github"],
         ["forecast", "FIRM", "--json"], ["forecast", "FIRM", "--csv"], ["model", "FIRM", "--mps"],
-        ["model", "FIRM", "--lp"],
+        ["model", "FIRM", "--lp"], ["resolve", "FIRM"],
     ]
 
     private func expectTheSame(_ firm: String) async throws {

@@ -29,9 +29,9 @@ public struct Subcontract: Change {
         let place = firm.subcontractors.firstIndex { $0.id == pool }
         let now = place.map { firm.subcontractors[$0] }
         guard let hours = hoursPerWeek ?? now?.hoursPerWeek else {
-            throw Refusal("hours", .missing(example: "hours: 40h/week"))
+            throw Refusal("hours", .missing(examples: ["hours: 40h/week"]))
         }
-        guard let cost = cost ?? now?.cost else { throw Refusal("cost", .missing(example: "cost: 95/h")) }
+        guard let cost = cost ?? now?.cost else { throw Refusal("cost", .missing(examples: ["cost: 95/h"])) }
         if let days { try firm.check(days, key: "dates") }
         let new = SubcontractorPool(
             id: pool, name: name ?? now?.name ?? pool.text, skills: skills ?? now?.skills ?? [],

@@ -16,9 +16,11 @@ public struct Absent: Change {
         let index = try firm.position(of: person)
         for off in dates { try firm.check(off.days, key: "dates") }
         guard !dates.isEmpty else {
-            throw Refusal("dates", .missing(example: "dates: 2026-02-16 .. 2026-02-20"))
+            throw Refusal("dates", .missing(examples: ["dates: 2026-02-16 .. 2026-02-20"]))
         }
-        firm.people[index].leave += dates
+        let leave = firm.people[index].leave + dates
+        try firm.check(leave, key: "dates")
+        firm.people[index].leave = leave
     }
 
     public func sentence(in firm: Firm) -> String {

@@ -23,7 +23,7 @@ public struct ContractChange: Change {
         let index = try firm.position(of: person)
         try firm.check(from: from, until: until)
         if to.alternates, from == nil {
-            throw Refusal("from", .missing(example: "from: \(firm.horizon.days.first)"))
+            throw Refusal("from", .missing(examples: ["from: \(firm.horizon.days.first)"]))
         }
         let contract = firm.people[index].contract
         let hours = from.map { to.continuing(from: $0) } ?? to

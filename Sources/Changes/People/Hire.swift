@@ -52,8 +52,10 @@ public struct Hire: Change {
         guard !firm.people.contains(where: { $0.id == id }) else { throw Refusal("person", .taken(.person, id.text)) }
         var model: Person?
         if let like { model = firm.people[try firm.position(of: like, key: "like")] }
-        guard let skills = skills ?? model?.skills else { throw Refusal("skills", .missing(example: "like: ana")) }
-        guard let cost = cost ?? model?.cost else { throw Refusal("cost", .missing(example: "cost: 62/h")) }
+        guard let skills = skills ?? model?.skills else {
+            throw Refusal("skills", .missing(examples: ["skills: { swift: 3 }", "like: ana"]))
+        }
+        guard let cost = cost ?? model?.cost else { throw Refusal("cost", .missing(examples: ["cost: 62/h"])) }
         try firm.check(office)
         try firm.check(calendar)
         for client in knows ?? [] { try firm.check(client, key: "knows") }

@@ -21,7 +21,7 @@ public struct OvertimeRule: Change {
         let index = try person.map { (id) throws(Refusal) in try firm.position(of: id) }
         let now = index.flatMap { firm.people[$0].overtime } ?? firm.policy.overtime
         let pay = pay ?? now?.pay ?? (limit == .zero ? .whole : nil)
-        guard let pay else { throw Refusal("at", .missing(example: "at: 150%")) }
+        guard let pay else { throw Refusal("at", .missing(examples: ["at: 150%"])) }
         let rule = Overtime(limit: limit, pay: pay)
         if let index {
             firm.people[index].overtime = rule

@@ -17,7 +17,7 @@ public struct Train: Change {
 
     public func apply(to firm: inout Firm) throws(Refusal) {
         let index = try firm.position(of: person)
-        guard !skills.isEmpty else { throw Refusal("skills", .missing(example: "skills: { kotlin: 3 }")) }
+        guard !skills.isEmpty else { throw Refusal("skills", .missing(examples: ["skills: { kotlin: 3 }"])) }
         var pupil = firm.people[index]
         for skill in skills {
             if let level = pupil.level(in: skill.skill), level >= skill.level {
@@ -31,6 +31,7 @@ public struct Train: Change {
         }
         for off in away { try firm.check(off.days, key: "away") }
         pupil.leave += away
+        try firm.check(pupil.leave, key: "away")
         firm.people[index] = pupil
     }
 

@@ -2,6 +2,9 @@
 
 /// What is known of the format apart from any file.
 public enum ScenarioFormat {
+    /// The verbs of changes, in their canonical order.
+    public static var verbs: [String] { ChangeFormat.verbs.map(\.name) }
+
     /// A JSON Schema (draft 2020-12) of scenario files, for completion and checks in editors.
     ///
     /// Editors type scalars where Muster reads text, so that numbers are allowed wherever a value can look like one.
@@ -50,6 +53,10 @@ private struct Definitions {
             return [("type", .string("array")), ("items", .object(schema(of: element)))]
         case .either(let one, let other):
             return [("anyOf", .array([.object(schema(of: one)), .object(schema(of: other))]))]
+        case .variants(let records):
+            return [("anyOf", .array(records.map { .object(schema(of: .record($0))) }))]
+        case .paths:
+            return [("type", .string("object")), ("propertyNames", .object(Word.keyPath.schema))]
         }
     }
 

@@ -32,6 +32,19 @@ struct SameBytesTests {
         try await expectTheSame(WrittenFilesTests.base(scenario))
     }
 
+    /// Found on several threads, told in one order.
+    @Test(arguments: [
+        "why FIRM jonas apollo.ios", "why-not FIRM ben care.apps --hours 5", "who FIRM apollo.ios",
+        "unfilled FIRM --line porto.forms --all", "advise FIRM", "alternatives FIRM --within 0.1%",
+    ])
+    func ofAnAnswerWithAPrice(_ question: String) async throws {
+        let call = question.replacing("FIRM", with: "Scenarios/studio/base.yaml").split(separator: " ").map(String.init)
+        let first = try await Program.run(call + ["--json"])
+        #expect(first.status == 0)
+        #expect(first.output != "")
+        #expect(try await Program.run(call + ["--json"]) == first)
+    }
+
     @Test(arguments: ["--json", "--csv"])
     func ofWhatChangesBring(_ form: String) async throws {
         let call = ["compare", "Scenarios/studio/base.yaml", "Scenarios/studio/house-rules.yaml", "--attribute", form]

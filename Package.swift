@@ -44,7 +44,8 @@ let package = Package(
     ]
         + room("LinearProgramming", ["CGLPK"])
         + room("Staffing")
-        + room("ScenarioFiles", ["Staffing", "Yams"])
+        + room("Changes", ["Staffing"])
+        + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
@@ -58,8 +59,8 @@ let package = Package(
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "ScenarioFiles", "Generation", "Matching", "Verification",
-                    "Planning", "Outlook", "WhatIf", "Reports",
+                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
+                    "Verification", "Planning", "Outlook", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

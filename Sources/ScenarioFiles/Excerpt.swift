@@ -3,7 +3,7 @@
 internal import Staffing
 
 /// A piece of a file's text that knows where it stands, so that a fault deep in a sentence has a column.
-struct Excerpt: Equatable {
+struct Excerpt: Equatable, Sendable {
     let text: String
     let place: SourcePlace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Changes
 internal import Staffing
 
 extension Fault {
@@ -191,6 +192,40 @@ extension Fault {
                 .noCost, "\(quoted(pool)) can be called in on \(day), but has no cost",
                 "Add a cost for that time, or leave it out of the pool's `dates`."
             )
+
+        case .cyclicBase(let chain):
+            (
+                .cyclicBase, "scenarios start from each other in a circle: \(chain.joined(separator: " → "))",
+                "One of them must be whole: a file without `from`."
+            )
+        case .misplacedInOverlay(let key, let isInclude):
+            (
+                .misplacedKey, "a file that starts `from` another one cannot set \(quoted(key))",
+                isInclude
+                    ? "Include it in the file that this one starts from."
+                    : "Say it as a change, as in `set: { policy.hand-over: 16h }`, or in the file that this one starts from."
+            )
+        case .changesWithoutBase:
+            (
+                .missingKey, "`changes` stand in a file that says what they change",
+                "Add the scenario that it starts from, for example `from: base.yaml`."
+            )
+        case .noVerb:
+            (
+                .missingKey, "the change says nothing",
+                "Write what happens and to what, as in `delay: { project: apollo, by: 3 weeks }`."
+            )
+        case .severalVerbs(let one, let other):
+            (
+                .conflictingKeys, "\(quoted(one)) and \(quoted(other)) are two changes",
+                "Give each a dash of its own; they are made in their order."
+            )
+        case .notAPath(let path):
+            (
+                .notAPath, "\(quoted(path)) is not the path of a value in a scenario file",
+                "Write the keys that lead to it with dots between them, as in `people.ana.contract`."
+            )
+        case .refused(let refusal): refusal.words
 
         case .unknownTable(let columns):
             (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Changes
 internal import Staffing
 
 /// What can be wrong with a scenario, with the values that its message needs. `Fault+Words.swift` has the messages.
@@ -17,6 +18,7 @@ enum Fault: Equatable, Sendable {
     case blockText
     case severalDocuments
     case cyclicInclude(chain: [String])
+    case cyclicBase(chain: [String])
 
     // The form of records.
     case wrongShape(found: String, wanted: String)
@@ -59,6 +61,14 @@ enum Fault: Equatable, Sendable {
     case noCost(person: String, day: Day)
     case noCostOfPool(String, day: Day)
 
+    // Changes.
+    case misplacedInOverlay(String, isInclude: Bool)
+    case changesWithoutBase
+    case noVerb
+    case severalVerbs(String, String)
+    case notAPath(String)
+    case refused(Refusal)
+
     // Tables.
     case unknownTable([String])
     case raggedRow(cells: Int, columns: Int)
@@ -90,7 +100,7 @@ enum RateGap: Equatable, Sendable {
 
 /// What files refer to by name.
 enum Reference: String, Sendable, CaseIterable {
-    case person, project, need, client, office, calendar, phase
+    case person, project, need, client, office, calendar, phase, role, skill, pool
 }
 
 extension Problem {
@@ -107,6 +117,7 @@ extension Problem {
         case blockText = "block-text"
         case severalDocuments = "several-documents"
         case cyclicInclude = "cyclic-include"
+        case cyclicBase = "cyclic-from"
         case wrongShape = "wrong-shape"
         case unknownKey = "unknown-key"
         case duplicateKey = "duplicate-key"
@@ -137,6 +148,9 @@ extension Problem {
         case unknownOffice = "unknown-office"
         case unknownCalendar = "unknown-calendar"
         case unknownPhase = "unknown-phase"
+        case unknownRole = "unknown-role"
+        case unknownSkill = "unknown-skill"
+        case unknownPool = "unknown-pool"
         case cyclicCalendars = "cyclic-calendars"
         case cyclicPhases = "cyclic-phases"
         case phaseWithoutStart = "phase-without-start"
@@ -145,6 +159,11 @@ extension Problem {
         case deadlineBeforeStart = "deadline-before-start"
         case noRate = "no-rate"
         case noCost = "no-cost"
+        case alreadyThere = "already-there"
+        case outsideHorizon = "outside-horizon"
+        case cannotMove = "cannot-move"
+        case noEffect = "no-effect"
+        case notAPath = "not-a-path"
         case unknownTable = "unknown-table"
         case raggedRow = "ragged-row"
         case openQuote = "open-quote"
@@ -164,6 +183,9 @@ extension Reference {
         case .office: .unknownOffice
         case .calendar: .unknownCalendar
         case .phase: .unknownPhase
+        case .role: .unknownRole
+        case .skill: .unknownSkill
+        case .pool: .unknownPool
         }
     }
 }

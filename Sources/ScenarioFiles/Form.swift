@@ -18,6 +18,10 @@ indirect enum Shape: Sendable {
     /// Each of its elements on a line of its own, where it is tall.
     case list(Shape, isTall: Bool)
     case either(Shape, Shape)
+    /// One of several records, told apart by the first of their keys.
+    case variants([RecordFormat])
+    /// Paths into a scenario file, and for each what may stand there.
+    case paths
 }
 
 /// A kind of scalar.
@@ -68,11 +72,15 @@ struct RecordFormat: Sendable {
     let isShort: Bool
     let fields: [FieldShape]
 
-    init<each Value>(_ name: String, short: Bool = false, _ field: repeat Field<each Value>) {
-        self.name = name
-        isShort = short
+    init<each Value>(_ name: String, short isShort: Bool = false, _ field: repeat Field<each Value>) {
         var fields: [FieldShape] = []
         repeat fields.append((each field).shape)
+        self.init(name, short: isShort, fields: fields)
+    }
+
+    init(_ name: String, short isShort: Bool = false, fields: [FieldShape]) {
+        self.name = name
+        self.isShort = isShort
         self.fields = fields
     }
 }

@@ -10,8 +10,10 @@ struct Loaded {
         let isIncluded: Bool
     }
 
-    /// In the order in which they were opened: a file, then what it includes.
+    /// In the order in which they were opened: a file, then what it includes or starts from.
     var sources: [SourceText] = []
+    /// Files that start from another one, the one that was opened first.
+    var overlays: [Document] = []
     var documents: [Document] = []
     var tables: [Table] = []
     var problems: [Problem] = []
@@ -19,7 +21,7 @@ struct Loaded {
     var isPartial = false
 }
 
-/// Follows `include:` from file to file.
+/// Follows `from:` and `include:` from file to file.
 struct Loader {
     static let mostFiles = 1000
 
@@ -27,6 +29,8 @@ struct Loader {
     private var loaded = Loaded()
     private var bytesLeft = SourceText.mostBytes
     private var seen: Set<String> = []
+    /// Files that start from another one, on the way to the one that is whole.
+    private var bases: [String] = []
 
     static func load(_ path: String, including tables: [String], from files: FileReader) -> Loaded {
         var loader = Loader(files: files)
@@ -48,6 +52,9 @@ struct Loader {
         _ path: String, from name: Excerpt, within chain: [String], isTable: Bool = false
     ) {
         let steps = resolved(path, beside: "")
+        if chain.isEmpty, let start = bases.firstIndex(where: { resolved($0, beside: "") == steps }) {
+            return fail(name.fault(.cyclicBase(chain: bases[start...] + [path])))
+        }
         if let start = chain.firstIndex(where: { resolved($0, beside: "") == steps }) {
             return fail(name.fault(.cyclicInclude(chain: chain[start...] + [path])))
         }
@@ -90,6 +97,11 @@ struct Loader {
             loaded.isPartial = true
             return
         }
+        if chain.isEmpty, let base = root.base {
+            loaded.overlays.append(Loaded.Document(root: root, isIncluded: false))
+            bases.append(path)
+            return open(resolved(base.text, beside: path), from: base, within: [])
+        }
         loaded.documents.append(Loaded.Document(root: root, isIncluded: !chain.isEmpty))
         for name in root.includes {
             open(resolved(name.text, beside: path), from: name, within: chain + [path])
@@ -103,6 +115,14 @@ struct Loader {
 }
 
 extension Node {
+    /// The path after `from:`, where there is one.
+    fileprivate var base: Excerpt? {
+        guard case .mapping(let entries) = content, let entry = entries.first(where: { $0.key.text == "from" }),
+            case .text(let text) = entry.value.content, !text.isEmpty
+        else { return nil }
+        return Excerpt(text: text, place: entry.value.place)
+    }
+
     /// The paths under `include:`, as far as they are texts; the rest is reported when the document is understood.
     fileprivate var includes: [Excerpt] {
         guard case .mapping(let entries) = content, let entry = entries.first(where: { $0.key.text == "include" }),

@@ -3,14 +3,14 @@
 internal import Staffing
 
 /// A value of a file before it is understood: text, a mapping or a list, each with its place.
-struct Node {
-    enum Content {
+struct Node: Sendable {
+    enum Content: Sendable {
         case text(String)
         case mapping([Entry])
         case list([Node])
     }
 
-    struct Entry {
+    struct Entry: Sendable {
         let key: Excerpt
         let value: Node
     }
@@ -30,6 +30,11 @@ struct Node {
     /// A key with nothing after it, which counts as left out.
     var isEmpty: Bool {
         if case .text("") = content { true } else { false }
+    }
+
+    /// The keys of a mapping.
+    var keys: [String] {
+        if case .mapping(let entries) = content { entries.map(\.key.text) } else { [] }
     }
 
     /// What the value is, in a planner's words.

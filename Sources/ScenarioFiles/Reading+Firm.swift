@@ -8,6 +8,13 @@ extension Reading {
     /// First everything that is declared is gathered from all files, then it is understood: names may be used before,
     /// and in another file than, they are declared. Where the head is broken, the rest is read all the same.
     func firm() -> Firm? {
+        let firm = parts()
+        if let firm { crossCheck(firm) }
+        return firm
+    }
+
+    /// The firm with each of its parts checked, and not yet the whole.
+    func parts() -> Firm? {
         let heads = loaded.documents.map(gather)
         let head = heads.first ?? Head()
         currency = head.currency
@@ -23,12 +30,10 @@ extension Reading {
         let (bookings, exclusions, pools) = (bookings(), exclusions(), pools())
         let policy = policy(policyNode, in: currency)
         guard let name = head.name, let horizon = head.horizon, let currency, let policy else { return nil }
-        let firm = Firm(
+        return Firm(
             name: name, horizon: Horizon(horizon), currency: currency, calendar: calendar.flatMap { firmCalendar($0) },
             calendars: calendars, offices: offices, people: people, clients: clients, rates: rates,
             projects: projects, bookings: bookings, exclusions: exclusions, subcontractors: pools, policy: policy)
-        crossCheck(firm)
-        return firm
     }
 
     /// What a file says once.
@@ -47,6 +52,7 @@ extension Reading {
         _ = record(document.root, RootFormat.record) { row in
             _ = row[RootFormat.version]
             _ = row[RootFormat.include]
+            checkKeysOfChanges(row, document)
             head.name = row[RootFormat.name]
             head.horizon = row[RootFormat.horizon]
             head.currency = row[RootFormat.currency]
@@ -72,6 +78,19 @@ extension Reading {
             sections.exclusions += row[RootFormat.exclusions] ?? []
         }
         return head
+    }
+
+    /// Reports what only a file has that starts from another one.
+    private func checkKeysOfChanges(_ row: Row, _ document: Loaded.Document) {
+        _ = row[RootFormat.base]
+        for key in [RootFormat.base.name, RootFormat.changes.name] {
+            guard let entry = row.entry(named: key) else { continue }
+            if document.isIncluded {
+                report(entry.key.fault(.misplacedKey(key)))
+            } else if key == RootFormat.changes.name, !row.has(RootFormat.base) {
+                report(entry.key.fault(.changesWithoutBase))
+            }
+        }
     }
 
     /// The one declaration of a key that a scenario has at most once.

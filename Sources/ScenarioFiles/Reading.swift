@@ -17,6 +17,8 @@ final class Reading {
     private var declared: [Reference: Declared] = [:]
     /// Projects as tables of needs name them.
     var tabledProjects: [Excerpt] = []
+    /// The firm to which the change that is being read will be made.
+    var firmBefore: Firm?
     /// How many needs have been read.
     var lineCount = 0
     /// Needs by project.
@@ -48,6 +50,16 @@ final class Reading {
         report(Problem(fault, at: place))
     }
 
+    /// Takes back what has been reported since there were so many problems.
+    func takeBack(after count: Int) -> [Problem] {
+        let back = Array(problems[count...])
+        problems.removeSubrange(count...)
+        return back
+    }
+
+    /// Forgets all notes, before the firm that they are about is changed.
+    func forgetNotes() { notes = [] }
+
     func note(_ fault: Fault, at place: SourcePlace) {
         notes.append(Problem(fault, at: place))
     }
@@ -66,6 +78,9 @@ final class Reading {
     func declare(_ kind: Reference, _ section: Sections.Section) {
         declared[kind] = section.isBroken ? nil : Declared(section.ids)
     }
+
+    /// Says what names of a kind there are; nil where that is not known.
+    func declare(_ kind: Reference, _ ids: [String]?) { declared[kind] = ids.map(Declared.init) }
 
     /// Reports a name that nothing is declared under; silent where a declaration may stand in what is broken.
     func check(_ kind: Reference, _ name: Excerpt) {

@@ -1,36 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Changes
 public import Staffing
 
 /// What scenario files say: a firm, and where in the files each part of it stands.
+///
+/// A file that starts `from:` another one is the last of several steps, of which the first is a whole scenario. Their
+/// changes have been made: `firm` knows nothing of them.
 public struct Scenario: Sendable {
+    /// A file on the way from the whole scenario to the one that was opened.
+    public struct Step: Sendable {
+        public let file: String
+        /// What it describes, after its changes; it has the file's name.
+        public let firm: Firm
+        /// None in the first step.
+        public let changes: [Made]
+    }
+
+    /// A change that has been made, what it says, and where its verb stands.
+    public struct Made: Sendable {
+        public let change: any Change
+        public let sentence: String
+        public let place: SourcePlace
+    }
+
     public let firm: Firm
-    /// Where each thing is declared: the place of its key, its sentence or its row.
+    /// Where each thing is declared: the place of its key, its sentence or its row; or of the change that brought it.
     public let places: [Subject: SourcePlace]
-    /// Every file that was read, in that order: each one, then those that it includes.
+    /// Every file that was read, in that order: each one, then those that it includes or starts from.
     public let files: [String]
     /// What is allowed and yet hardly meant, such as a booking that lies outside the horizon.
     public let notes: [Problem]
+    /// The whole scenario, then each file that changes the one before it, the opened one last.
+    public let steps: [Step]
 
-    /// Reads a scenario file and all that it includes.
+    /// What the opened file starts from, or nil where it is whole.
+    public var base: Firm? { steps.dropLast().last?.firm }
+    /// The changes of the opened file, in their order; made to `base`, they give `firm`, but for its name.
+    public var changes: [any Change] { steps.last?.changes.map(\.change) ?? [] }
+
+    /// Reads a scenario file, all that it includes, and the scenarios that it starts from.
     ///
-    /// - Parameter tables: further files, as if the scenario included them last.
+    /// - Parameter tables: further files, as if the whole scenario included them last.
     /// - Throws: everything that is wrong in any of the files, in the order of files and lines.
     ///
     /// ```swift
-    /// let scenario = try Scenario.read(at: "studio.yaml")
-    /// print(scenario.firm.people.count)
+    /// let scenario = try Scenario.read(at: "apollo-slips.yaml")
+    /// print(scenario.steps.last?.changes.map(\.sentence) ?? [])
     /// ```
     public static func read(
         at path: String, including tables: [String] = [], from files: FileReader = .disk
     ) throws(Problems) -> Scenario {
         let loaded = Loader.load(path, including: tables, from: files)
         let reading = Reading(loaded)
-        let firm = reading.firm()
-        guard reading.problems.isEmpty, let firm else { throw Problems(reading.problems, in: loaded.sources) }
+        let whole = reading.firm()
+        let isSound = reading.problems.isEmpty
+        var steps =
+            whole.map { [Step(file: loaded.documents.first?.root.place.file ?? path, firm: $0, changes: [])] } ?? []
+        for document in loaded.overlays.reversed() {
+            if let step = reading.overlay(document, on: isSound ? steps.last?.firm : nil) { steps.append(step) }
+        }
+        guard reading.problems.isEmpty, let firm = steps.last?.firm else {
+            throw Problems(reading.problems, in: loaded.sources)
+        }
         return Scenario(
             firm: firm, places: reading.places, files: loaded.sources.map(\.name),
-            notes: Problems(reading.notes, in: loaded.sources).all)
+            notes: Problems(reading.notes, in: loaded.sources).all, steps: steps)
     }
 }
 

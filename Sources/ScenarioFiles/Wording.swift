@@ -4,7 +4,7 @@ extension Reference {
     var owner: String {
         switch self {
         case .need, .phase: "The project"
-        case .person, .project, .client, .office, .calendar: "The firm"
+        case .person, .project, .client, .office, .calendar, .role, .skill, .pool: "The firm"
         }
     }
 }

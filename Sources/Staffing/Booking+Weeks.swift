@@ -10,6 +10,16 @@ extension Firm {
         return weeks(of: booking, by: person)
     }
 
+    /// The hours of a booking from its beginning through a day, as `weeks(of:)` spreads them, also outside the horizon.
+    public func hours(of booking: Booking, through last: Day) -> Hours {
+        guard let person = people.first(where: { $0.id == booking.person }), last >= booking.days.first else {
+            return .zero
+        }
+        var whole = self
+        whole.horizon = Horizon(DayRange(booking.days.first, min(last, booking.days.last)))
+        return whole.weeks(of: booking, by: person).reduce(.zero) { $0 + $1.hours }
+    }
+
     func weeks(of booking: Booking, by person: Person) -> [(week: Int, hours: Hours)] {
         let days = PersonDays(
             of: person, in: self,

@@ -47,7 +47,8 @@ struct Exhibit: Sendable {
 
 /// One example of each problem.
 let gallery: [Exhibit] =
-    filesInTheGallery + formsInTheGallery + valuesInTheGallery + namesInTheGallery + tablesInTheGallery
+    filesInTheGallery + formsInTheGallery + valuesInTheGallery + namesInTheGallery + changesInTheGallery
+    + tablesInTheGallery
 
 private let filesInTheGallery = [
     Exhibit(id: .missingFile, text: "include: [poeple.yaml]"),
@@ -72,6 +73,9 @@ private let filesInTheGallery = [
             "north.yaml": "muster: 1\ninclude: [south.yaml]\n",
             "south.yaml": "muster: 1\ninclude: [north.yaml]\n",
         ]),
+    Exhibit(
+        id: .cyclicBase, text: "muster: 1\nscenario: North\nfrom: south.yaml\n", hasHead: false,
+        others: ["south.yaml": "muster: 1\nscenario: South\nfrom: studio.yaml\n"]),
 ]
 
 private let formsInTheGallery = [
@@ -111,6 +115,18 @@ private let valuesInTheGallery = [
     Exhibit(id: .notASentence, text: "bookings:\n  - ana apollo.backend 24h/week"),
 ]
 
+extension Exhibit {
+    /// A change that cannot be made to `base.yaml`.
+    fileprivate init(_ id: Problem.ID, change: String) {
+        self.init(
+            id: id, text: "muster: 1\nscenario: What if\nfrom: base.yaml\nchanges:\n  - \(change)\n", hasHead: false,
+            others: ["base.yaml": base])
+    }
+}
+
+/// What the changes of the gallery are made to.
+let base = head + apollo
+
 private let apollo = """
     people:
       ana: { role: engineer, cost: 62/h }
@@ -139,6 +155,9 @@ private let namesInTheGallery = [
                 phases: { build: { start: 2026-01-12, length: 3 weeks } }
                 needs: { backend: { phase: built, hours: 32h/week, rate: 140/h } }
             """),
+    Exhibit(.unknownRole, change: "rerate: { role: partner, to: 240/h }"),
+    Exhibit(.unknownSkill, change: "set: { people.ana.skills.cobol: }"),
+    Exhibit(.unknownPool, change: "set: { subcontractors.freelancers.hours: 20h/week }"),
     Exhibit(id: .cyclicCalendars, text: "calendars:\n  lisbon: { like: porto }\n  porto: { like: lisbon }"),
     Exhibit(
         id: .cyclicPhases,
@@ -168,6 +187,14 @@ private let namesInTheGallery = [
     ),
     Exhibit(id: .noRate, text: "projects:\n  apollo:\n    needs:\n      backend: { role: engineer, hours: 32h/week }"),
     Exhibit(id: .noCost, text: "people:\n  ana: { cost: 62/h from 2026-02-01 }"),
+]
+
+private let changesInTheGallery = [
+    Exhibit(.alreadyThere, change: "hire: { person: ana, skills: { swift: 3 }, cost: 58/h }"),
+    Exhibit(.outsideHorizon, change: "absent: { person: ana, dates: 2027-02-01 .. 2027-02-05 }"),
+    Exhibit(.cannotMove, change: "delay: { project: apollo, by: 2 weeks }"),
+    Exhibit(.noEffect, change: "unpin: { person: ana }"),
+    Exhibit(.notAPath, change: "set: { scenario: Another name }"),
 ]
 
 private let tablesInTheGallery = [

@@ -43,6 +43,12 @@ struct GalleryTests {
             \(head.trimmingCharacters(in: .newlines))
             ```
 
+            Changes are made to this `base.yaml`:
+
+            ```yaml
+            \(base.trimmingCharacters(in: .newlines))
+            ```
+
             """
         for exhibit in gallery {
             text += "\n## \(exhibit.id.rawValue)\n"
@@ -50,7 +56,7 @@ struct GalleryTests {
                 text += "\n" + told + "\n"
             } else {
                 text += block(exhibit.text, "text")
-                for (name, other) in exhibit.others.sorted(by: { $0.key < $1.key }) {
+                for (name, other) in exhibit.others.sorted(by: { $0.key < $1.key }) where name != "base.yaml" {
                     text += "\n`\(name)`:\n" + block(other, "text")
                 }
             }

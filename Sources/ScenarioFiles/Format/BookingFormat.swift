@@ -31,14 +31,19 @@ extension Reading {
         return bookings
     }
 
+    /// A booking without a firmness, which is said elsewhere.
+    func promise(_ node: Node, _ word: Word) -> Booking? {
+        bookingParts(node, word, most: 3).flatMap(booking)
+    }
+
     /// `PERSON on PROJECT.NEED, AMOUNT, DATES[, FIRMNESS]`
-    private func bookingParts(_ node: Node) -> BookingParts? {
-        guard let sentence = sentence(node, .booking) else { return nil }
+    private func bookingParts(_ node: Node, _ word: Word = .booking, most: Int = 4) -> BookingParts? {
+        guard let sentence = sentence(node, word) else { return nil }
         let parts = sentence.split(at: ",")
-        guard (3...4).contains(parts.count), let (person, target) = parts[0].cut(at: " on "),
+        guard (3...most).contains(parts.count), let (person, target) = parts[0].cut(at: " on "),
             let (project, need) = target.cut(at: ".")
         else {
-            report(sentence.fault(.notASentence(sentence.text, of: Word.booking.name, example: Word.booking.example)))
+            report(sentence.fault(.notASentence(sentence.text, of: word.name, example: word.example)))
             return nil
         }
         return BookingParts(

@@ -15,7 +15,7 @@ extension Reading {
     }
 
     /// `PERSON not on TARGET`, where the target is a project, a need or `client CLIENT`.
-    private func exclusion(_ node: Node) -> Exclusion? {
+    func exclusion(_ node: Node) -> Exclusion? {
         guard let sentence = sentence(node, .exclusion) else { return nil }
         guard let (person, target) = sentence.cut(at: " not on "), !target.text.isEmpty else {
             report(

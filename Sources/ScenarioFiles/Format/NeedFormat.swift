@@ -120,7 +120,7 @@ extension Reading {
         }
     }
 
-    private func line(_ id: Identifier<DemandLine>, _ row: Row) -> DemandLine {
+    func line(_ id: Identifier<DemandLine>, _ row: Row) -> DemandLine {
         typealias Format = NeedFormat
         var (rate, billable): (Dated<Rate>?, Bool) = (nil, true)
         switch row[Format.rate] {

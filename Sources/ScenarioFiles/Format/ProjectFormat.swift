@@ -77,7 +77,7 @@ extension Reading {
         }
     }
 
-    private func project(_ id: Identifier<Project>, _ row: Row) -> Project {
+    func project(_ id: Identifier<Project>, _ row: Row) -> Project {
         typealias Format = ProjectFormat
         var (phases, needs) = (Sections.Section(), Sections.Section())
         phases.add(row, Format.phases)

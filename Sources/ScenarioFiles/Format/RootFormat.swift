@@ -11,6 +11,12 @@ enum RootFormat {
         },
         "The version of the format.", required: true, example: "1")
     static let name = Field("scenario", .text, "The scenario's name.", example: "Studio, spring 2026")
+    static let base = Field(
+        "from", .word(.path) { text, _ throws(Problem) in text.text },
+        "The scenario that this one changes, relative to this file.", example: "base.yaml")
+    static let changes = Field(
+        "changes", .list(Form<Node>(shape: .record(ChangeFormat.record)) { node, _ in node }, tall: true),
+        "What is different, step by step.", example: "[delay: { project: apollo, by: 3 weeks }]")
     static let horizon = Field(
         "horizon",
         .word(.dates) { text, _ throws(Problem) in
@@ -67,11 +73,15 @@ enum RootFormat {
         "How the firm weighs one thing against another.", example: "{ tentative: weighted }")
 
     static let record = RecordFormat(
-        "a scenario file", version, name, horizon, currency, include, calendar, calendars, offices, clients, people,
+        "a scenario file", version, name, base, changes, horizon, currency, include, calendar, calendars, offices,
+        clients, people,
         rates, projects, bookings, exclusions, subcontractors, policy)
 
     /// Keys that a scenario needs once, in the file that is opened first.
     static let headKeys = [name.shape, horizon.shape, currency.shape]
+
+    /// All that a file may have that starts from another one.
+    static let overlayKeys = [version.name, name.name, base.name, changes.name]
 
     /// Declarations that are understood once those of all files are known.
     private static func section(_ keys: String, _ shape: Shape) -> Form<[Node.Entry]> {

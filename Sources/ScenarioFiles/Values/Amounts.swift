@@ -34,8 +34,8 @@ extension Excerpt {
     }
 
     /// `62.50/h`
-    func rate(_ currency: Currency?) throws(Problem) -> Rate {
-        let number = try number(before: "/h", of: .rate)
+    func rate(_ currency: Currency?, as word: Word = .rate) throws(Problem) -> Rate {
+        let number = try number(before: "/h", of: word)
         return Rate(perHour: try number.money(currency, mostMinorUnits: Limit.minorUnitsPerHour, unit: "/h"))
     }
 

@@ -2,31 +2,6 @@
 
 internal import Staffing
 
-/// Magnitudes that no sane firm reaches, chosen so that no later sum of whole numbers can overflow.
-enum Limit {
-    static let weeklyHours = 10_000
-    static let totalHours = 1_000_000
-    static let minorUnitsPerHour = 10_000_000
-    static let budgetMinorUnits = 100_000_000_000_000
-    static let percent = 1000
-    static let contractPercent = 200
-    static let fullTimePeople = 1000
-    static let seats = 1000
-    static let weeks = Horizon.mostWeeks
-    /// Of all bookings together.
-    static let bookedHours = Hours(10_000_000_000)
-    static let people = 100_000
-    static let lines = 100_000
-    static let phases = 200
-    static let calendars = 500
-    static let bookings = 100_000
-    static let pools = 1000
-    /// In one list of holidays or of leave.
-    static let timeOff = 10_000
-    static let calendarModels = 20
-    static let years = 1900...2199
-}
-
 extension Excerpt {
     /// The number, in smallest units of which one whole has `scale`: `7.75` hours are 27,900 seconds.
     ///

@@ -52,6 +52,17 @@ extension Word {
     static let exclusion = Word(
         name: "an exclusion", example: "ana not on client northwind",
         pattern: #"^\#(name) not on (client \#(name)|\#(name)(\.\#(name))?)$"#)
+    static let pin = Word(
+        name: "a booking without a firmness", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06",
+        pattern: #"^\#(name) on \#(name)\.\#(name), \#(number)(h/week|h total|%), \#(range)$"#)
+    static let need = Word(
+        name: "the full name of a need", example: "apollo.backend", pattern: #"^\#(name)\.\#(name)$"#)
+    static let keyPath = Word(
+        name: "a path", example: "people.ana.contract",
+        pattern: #"^[A-Za-z][A-Za-z0-9_ -]*(\.[A-Za-z][A-Za-z0-9_ -]*)*$"#)
+    static let contract = Word(
+        name: "a contract", example: "60%", pattern: "^(\(number)%|\(week)( / \(week))*)$")
+    static let priceChange = Word(name: "a rate or a share", example: "150/h", pattern: "^\(number)(/h|%)$")
     static let noOvertime = Word(name: "overtime or `none`", example: "none", pattern: "^none$", choices: ["none"])
 
     static func choice(_ name: String, _ choices: [String]) -> Word {

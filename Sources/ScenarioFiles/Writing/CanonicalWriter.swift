@@ -22,6 +22,7 @@ struct CanonicalWriter {
         case .text(let scalar):
             if !scalar.isEmpty { text += indent(depth) + written(scalar, shape, inBraces: false) + "\n" }
         case .mapping(let items):
+            let shape = shape?.resolved(for: value)
             for (index, item) in ordered(items, shape).enumerated() {
                 comments(item.above, depth: depth, isFirst: index == 0)
                 let key = written(item.key ?? "", nil, inBraces: false)
@@ -30,9 +31,25 @@ struct CanonicalWriter {
         case .list(let items):
             for (index, item) in items.enumerated() {
                 comments(item.above, depth: depth, isFirst: index == 0)
-                entry(indent(depth) + "-", item, shape?.element, depth: depth)
+                element(item, shape?.element(for: item.value), depth: depth)
             }
         }
+    }
+
+    /// What stands after a dash; of a mapping over several lines, the first key stands beside the dash, and so does the
+    /// comment at the end of the dash's line.
+    private mutating func element(_ item: CommentedItem, _ shape: Shape?, depth: Int) {
+        let lead = indent(depth) + "-"
+        guard !isLine(item.value, shape), case .mapping(let items) = item.value,
+            let first = ordered(items, shape).first, !first.above.contains(where: { !$0.isEmpty }),
+            item.beside == nil || first.beside == nil
+        else { return entry(lead, item, shape, depth: depth) }
+        var inner = CanonicalWriter()
+        let beside = CommentedItem(
+            key: first.key, value: first.value, above: [], beside: item.beside ?? first.beside)
+        let rest = items.filter { $0.key != first.key }
+        inner.block(.mapping([beside] + rest), shape, depth: depth + 1)
+        text += lead + " " + inner.text.dropFirst(indent(depth + 1).count)
     }
 
     /// What stands after a key or a dash: on the same line where it fits.
@@ -57,9 +74,14 @@ struct CanonicalWriter {
         case (_, .record(let record)): record.isShort
         case (_, .map(_, let values)): !values.isRecord
         case (_, .list(_, let isTall)): !isTall
-        case (.list, nil): true
-        case (.mapping, nil), (_, .word), (_, .either): false
+        case (_, .paths), (.list, nil): true
+        case (.mapping, nil), (_, .word), (_, .either), (_, .variants): false
         }
+    }
+
+    /// A value on one line, where it can be written so.
+    static func line(_ node: Node, _ shape: Shape?) -> String {
+        CanonicalWriter().flow(CommentedItem.Value(node), shape) ?? ""
     }
 
     /// A value on one line, between braces or brackets, or nil where it cannot be.
@@ -67,10 +89,11 @@ struct CanonicalWriter {
         switch value {
         case .text(let scalar): return written(scalar, shape, inBraces: inBraces)
         case .list(let items):
-            let elements = items.compactMap { flow($0.value, shape?.element, inBraces: true) }
+            let elements = items.compactMap { flow($0.value, shape?.element(for: $0.value), inBraces: true) }
             guard elements.count == items.count, !elements.contains("") else { return nil }
             return "[" + elements.joined(separator: ", ") + "]"
         case .mapping(let items):
+            let shape = shape?.resolved(for: value)
             var entries: [String] = []
             for item in ordered(items, shape) {
                 let key = item.key ?? ""
@@ -98,11 +121,16 @@ struct CanonicalWriter {
 
 extension CommentedItem.Value {
     fileprivate var isText: Bool { if case .text = self { true } else { false } }
+
+    fileprivate var keys: [String] {
+        if case .mapping(let items) = self { items.compactMap(\.key) } else { [] }
+    }
 }
 
 extension Shape {
     /// The side of an alternative that a value takes.
     func resolved(for value: CommentedItem.Value) -> Shape {
+        if case .variants(let records) = self { return .record(Shape.variant(of: value.keys, among: records)) }
         guard case .either(let one, let other) = self else { return self }
         let (first, second) = (one.resolved(for: value), other.resolved(for: value))
         switch (value, first) {
@@ -111,19 +139,32 @@ extension Shape {
         }
     }
 
-    /// The shape of what stands under a key of a mapping.
+    /// The record that has been meant, told by the key that comes first in it.
+    static func variant(of keys: [String], among records: [RecordFormat]) -> RecordFormat {
+        let named = records.filter { record in record.fields.first.map { keys.contains($0.name) } ?? false }
+        // A key may be first in one record and stand somewhere in another, which then has its own first key, too.
+        return named.max { $0.fields.count < $1.fields.count } ?? records[0]
+    }
+
+    /// The shape of what stands under a key of a mapping that has been resolved.
     fileprivate func value(of key: String) -> Shape? {
-        switch resolved(for: .mapping([])) {
+        switch self {
         case .record(let record): record.fields.first { $0.name == key }?.shape
         case .map(_, let value): value
-        case .word, .list, .either: nil
+        case .paths: RootFormat.shape(at: key)
+        case .word, .list, .either, .variants: nil
         }
     }
 
     /// The shape of what stands in a list.
-    fileprivate var element: Shape? {
-        if case .list(let element, _) = resolved(for: .list([])) { element } else { nil }
+    fileprivate func element(for value: CommentedItem.Value) -> Shape? {
+        if case .list(let element, _) = resolved(for: .list([])) { element.resolved(for: value) } else { nil }
     }
 
-    fileprivate var isRecord: Bool { if case .record = self { true } else { false } }
+    fileprivate var isRecord: Bool {
+        switch self {
+        case .record, .variants, .paths: true
+        case .word, .map, .list, .either: false
+        }
+    }
 }

@@ -50,6 +50,10 @@ private struct Definitions {
             return [("type", .string("array")), ("items", .object(schema(of: element)))]
         case .either(let one, let other):
             return [("anyOf", .array([.object(schema(of: one)), .object(schema(of: other))]))]
+        case .variants(let records):
+            return [("anyOf", .array(records.map { .object(schema(of: .record($0))) }))]
+        case .paths:
+            return [("type", .string("object")), ("propertyNames", .object(Word.keyPath.schema))]
         }
     }
 

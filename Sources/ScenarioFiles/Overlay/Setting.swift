@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Changes
+internal import Staffing
+
+/// Values by their paths in a scenario file: whatever the format has, checked as in any file.
+///
+/// The firm is written as a file would have it, the values are put in their places, and its parts are read again.
+struct Setting: Change {
+    struct Step: Sendable {
+        let path: Excerpt
+        let value: Node
+    }
+
+    let steps: [Step]
+
+    init(_ steps: [Step]) {
+        self.steps = steps
+    }
+
+    func apply(to firm: inout Firm) throws(Refusal) {
+        let (result, problems) = applied(to: firm)
+        guard let result else {
+            throw Refusal("set", .invalid(what: problems.first?.what ?? "", advice: problems.first?.advice ?? ""))
+        }
+        firm = result
+    }
+
+    /// The firm with the values in it, or nil and what is wrong with them.
+    func applied(to firm: Firm) -> (firm: Firm?, problems: [Problem]) {
+        var root = firm.node
+        for step in steps {
+            do throws(Problem) {
+                root = try root.setting(step.value, at: try step.keys()[...], of: .record(RootFormat.record), step)
+            } catch {
+                return (nil, [error])
+            }
+        }
+        let reading = Reading(Loaded(documents: [Loaded.Document(root: root, isIncluded: false)]))
+        let result = reading.parts()
+        // What no file says is wrong because of what has been set.
+        let problems = reading.problems.map { problem in
+            problem.place == .nowhere ? Problem(problem.fault, at: steps[0].value.place) : problem
+        }
+        return problems.isEmpty ? (result, []) : (nil, problems)
+    }
+
+    func sentence(in firm: Firm) -> String {
+        let settings = steps.map { step in
+            let path = step.path.text.split(separator: ".").map(String.init)
+            guard !step.value.isEmpty else { return "take out \(words(for: path, in: firm))" }
+            return "set \(words(for: path, in: firm)) to \(step.value.flowText(at: step.path.text))"
+        }
+        let sentence = settings.joined(separator: ", and ")
+        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
+}
+
+extension Setting.Step {
+    /// The keys of the path.
+    fileprivate func keys() throws(Problem) -> [Excerpt] {
+        let keys = path.split(at: ".")
+        guard let first = keys.first, keys.allSatisfy({ !$0.text.isEmpty }),
+            !RootFormat.overlayKeys.contains(first.text), first.text != RootFormat.include.name
+        else { throw path.fault(.notAPath(path.text)) }
+        return keys
+    }
+}
+
+extension RootFormat {
+    /// The shape of what stands at a path, or nil where nothing does.
+    static func shape(at path: String) -> Shape? {
+        var shape = Shape.record(record)
+        for key in path.split(separator: ".") {
+            guard let next = shape.step(to: String(key)) else { return nil }
+            shape = next
+        }
+        return shape
+    }
+}
+
+extension Shape {
+    /// The shape of what stands under a key, of whichever alternative has keys.
+    func step(to key: String) -> Shape? {
+        switch self {
+        case .record(let record): record.fields.first { $0.name == key }?.shape
+        case .map(_, let value): value
+        case .either(let one, let other): one.step(to: key) ?? other.step(to: key)
+        case .word, .list, .variants, .paths: nil
+        }
+    }
+
+    /// The record among the alternatives.
+    fileprivate var knownKeys: (name: String, keys: [String])? {
+        switch self {
+        case .record(let record): (record.name, record.fields.map(\.name))
+        case .either(let one, let other): one.knownKeys ?? other.knownKeys
+        case .word, .map, .list, .variants, .paths: nil
+        }
+    }
+
+    fileprivate var isMap: Bool { if case .map = self { true } else { false } }
+}
+
+extension Node {
+    /// The same with another value at a path; an empty one leaves the key out.
+    fileprivate func setting(
+        _ value: Node, at path: ArraySlice<Excerpt>, of shape: Shape, _ step: Setting.Step,
+        below section: String = ""
+    ) throws(Problem) -> Node {
+        guard let key = path.first else { return value }
+        guard let next = shape.step(to: key.text) else {
+            guard let known = shape.knownKeys else { throw step.path.fault(.notAPath(step.path.text)) }
+            throw key.fault(.unknownKey(key.text, of: known.name, known: known.keys))
+        }
+        var entries = isText ? [] : try mapping(step)
+        let index = entries.firstIndex { $0.key.text == key.text }
+        let rest = path.dropFirst()
+        if shape.isMap, index == nil, !rest.isEmpty || value.isEmpty {
+            throw key.fault(
+                Reference(section: section).map { .unknown($0, key.text, known: keys) } ?? .notAPath(step.path.text))
+        }
+        let old = index.map { entries[$0].value } ?? Node(.mapping([]), at: .nowhere)
+        let new = try old.setting(value, at: rest, of: next, step, below: key.text)
+        let entry = Node.Entry(key: index.map { entries[$0].key } ?? key, value: new)
+        if let index {
+            if new.isEmpty { entries.remove(at: index) } else { entries[index] = entry }
+        } else if !new.isEmpty {
+            entries.append(entry)
+        }
+        return Node(.mapping(entries), at: place)
+    }
+
+    private func mapping(_ step: Setting.Step) throws(Problem) -> [Entry] {
+        guard case .mapping(let entries) = content else { throw step.path.fault(.notAPath(step.path.text)) }
+        return entries
+    }
+
+    /// The value on one line, as the canonical form has it at a path.
+    fileprivate func flowText(at path: String) -> String {
+        CanonicalWriter.line(self, RootFormat.shape(at: path))
+    }
+}
+
+extension Reference {
+    /// What the entries of a section are.
+    init?(section: String) {
+        switch section {
+        case "people": self = .person
+        case "projects": self = .project
+        case "needs": self = .need
+        case "phases": self = .phase
+        case "clients", "knows": self = .client
+        case "offices": self = .office
+        case "calendars": self = .calendar
+        case "rates": self = .role
+        case "skills", "prefer": self = .skill
+        case "subcontractors": self = .pool
+        default: return nil
+        }
+    }
+}
+
+/// What stands at a path, with names where there are some: `the contract of Ana Duarte`.
+func words(for path: [String], in firm: Firm) -> String {
+    guard path.count > 1 else { return "the \(path.first ?? "")" }
+    var (owner, rest): (String, ArraySlice<String>)
+    switch path[0] {
+    case "policy": (owner, rest) = ("the policy", path[1...])
+    case "people": (owner, rest) = (firm.people.first { $0.id.text == path[1] }?.name ?? path[1], path[2...])
+    case "projects":
+        let project = firm.projects.first { $0.id.text == path[1] }
+        (owner, rest) = (project?.name ?? path[1], path[2...])
+        if path.count > 3, path[2] == "needs" {
+            let line = project?.lines.first { $0.id.text == path[3] }
+            (owner, rest) = ("\(line?.name ?? path[3]) of \(owner)", path[4...])
+        } else if path.count > 3, path[2] == "phases" {
+            (owner, rest) = ("phase \(path[3]) of \(owner)", path[4...])
+        }
+    case "clients": (owner, rest) = (firm.clients.first { $0.id.text == path[1] }?.name ?? path[1], path[2...])
+    case "subcontractors":
+        (owner, rest) = (firm.subcontractors.first { $0.id.text == path[1] }?.name ?? path[1], path[2...])
+    case "offices": (owner, rest) = ("the office \(path[1])", path[2...])
+    case "calendars": (owner, rest) = ("the calendar \(path[1])", path[2...])
+    default:
+        (owner, rest) = (path[1], path[2...])
+        return "the \(path[0]) of \(path[1...].joined(separator: " "))"
+    }
+    return rest.isEmpty ? owner : "the \(rest.joined(separator: " ")) of \(owner)"
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Changes
+import SmallFirms
+import Staffing
+import Testing
+
+@Suite("Delay and advance")
+struct DelayTests {
+    private let apollo = """
+        people:
+          ana: { name: Ana Duarte, cost: 50/h }
+        projects:
+          apollo:
+            name: Apollo
+            deadline: 2026-03-27
+            phases:
+              design: { start: 2026-01-05, length: 2 weeks }
+              build: { after: design, length: 3 weeks, milestone: Beta by 2026-02-06 }
+            needs:
+              screens: { phase: design, hours: 20h/week, rate: 100/h }
+              backend: { phase: build, hours: 20h/week, rate: 100/h }
+              audit: { dates: 2026-02-02 .. 2026-02-06, hours: 8h total, rate: 100/h }
+        bookings:
+          - ana on apollo.screens, 8h/week, 2026-01-05 .. 2026-01-09, pinned
+          - ana on apollo.backend, 8h/week, 2026-01-19 .. 2026-01-23
+        """
+
+    private func base() throws -> Firm { try firm(apollo, horizon: "2026-01-05 .. 2026-03-29") }
+
+    /// Design moves from weeks 2 and 3 to 4 and 5, build from 4–6 to 6–8, and all that hangs on them.
+    @Test func movesAllWorkAndNoDeadline() throws {
+        let later = try base().applying([Delay("apollo", weeks: 2)])
+        let project = try #require(later.projects.first)
+        #expect(
+            project.phaseDays().map { $0.map(String.init) } == ["2026-01-19 .. 2026-02-01", "2026-02-02 .. 2026-02-22"])
+        #expect(project.lines[2].days.map(String.init) == "2026-02-16 .. 2026-02-20")
+        #expect(later.bookings.map { "\($0.days)" } == ["2026-01-19 .. 2026-01-23", "2026-02-02 .. 2026-02-06"])
+        #expect(project.deadline.map(String.init) == "2026-03-27")
+        #expect(project.phases[1].milestone?.due.description == "2026-02-06")
+    }
+
+    @Test func advanceIsTheOpposite() throws {
+        let base = try base()
+        #expect(try base.applying([Delay("apollo", weeks: 2), Advance("apollo", weeks: 2)]) == base)
+        let build =
+            [Delay("apollo", phase: "build", weeks: 2), Advance("apollo", phase: "build", weeks: 2)] as [any Change]
+        #expect(try base.applying(build) == base)
+    }
+
+    @Test func saysWhatItDoes() throws {
+        #expect(Delay("apollo", weeks: 3).sentence(in: try base()) == "Delay Apollo by 3 weeks")
+        #expect(
+            Advance("apollo", phase: "build", weeks: 1).sentence(in: try base())
+                == "Advance phase build of Apollo by 1 week")
+    }
+
+    @Test func refusesWhatWouldBeginAfterItsDeadlineAndLeavesTheFirm() throws {
+        var firm = try base()
+        let before = firm
+        let late = Refusal("by", .deadlineBeforeStart(deadline: Day("2026-03-27")!, start: Day("2026-03-30")!))
+        #expect(throws: late) { try Delay("apollo", weeks: 12).apply(to: &firm) }
+        #expect(firm == before)
+    }
+}

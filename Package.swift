@@ -44,7 +44,7 @@ let package = Package(
     ]
         + room("LinearProgramming", ["CGLPK"])
         + room("Staffing")
-        + room("Changes", ["Staffing"])
+        + room("Changes", ["Staffing"], tests: ["Generation"])
         + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
@@ -54,7 +54,7 @@ let package = Package(
         + room(
             "WhatIf", ["LinearProgramming", "Staffing", "Matching", "Verification", "Planning", "Outlook"],
             tests: ["Generation"])
-        + room("Reports", ["Staffing", "Matching", "Verification", "Planning", "Outlook", "WhatIf"])
+        + room("Reports", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook", "WhatIf"])
         + [
             .executableTarget(
                 name: "muster",

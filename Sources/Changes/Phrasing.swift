@@ -64,8 +64,8 @@ struct Phrasing {
     func timeOff(_ off: TimeOff) -> String {
         switch off.extent {
         case .wholeDay: dates(off.days)
-        case .halfDay: "half-days \(dates(off.days))"
-        case .hours(let hours): "for \(self.hours(hours)) a day \(dates(off.days))"
+        case .halfDay: "\(dates(off.days)) (half a day)"
+        case .hours(let hours): "\(dates(off.days)) (\(self.hours(hours)) a day)"
         }
     }
 

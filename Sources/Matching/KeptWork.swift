@@ -44,15 +44,19 @@ struct KeptWork {
                 for index in members { found[index].hours = found[index].hours.scaledDown(by: limit, over: sum) }
             }
         }
-        shrink({ [$0.person, $0.week] }) { entry in
-            let cell = situation.capacity[entry.person, entry.week]
-            let most = cell.plannable + situation.overtimeLimit(person: entry.person, week: entry.week)
-            return max(.zero, most - situation.pinned.hours(person: entry.person, week: entry.week))
-        }
-        shrink({ situation.need(of: $0.line).spread == .anytime ? [$0.line] : [$0.line, $0.week] }) { entry in
-            situation.need(of: entry.line).spread == .anytime
-                ? situation.openTotal(line: entry.line) : situation.openHours(line: entry.line, week: entry.week)
-        }
+        shrink(
+            { [$0.person, $0.week] },
+            to: { entry in
+                let cell = situation.capacity[entry.person, entry.week]
+                let most = cell.plannable + situation.overtimeLimit(person: entry.person, week: entry.week)
+                return max(.zero, most - situation.pinned.hours(person: entry.person, week: entry.week))
+            })
+        shrink(
+            { situation.need(of: $0.line).spread == .anytime ? [$0.line] : [$0.line, $0.week] },
+            to: { entry in
+                situation.need(of: entry.line).spread == .anytime
+                    ? situation.openTotal(line: entry.line) : situation.openHours(line: entry.line, week: entry.week)
+            })
         return found.filter { $0.hours > .zero }.map {
             PinnedWork.Entry(person: $0.person, line: $0.line, week: $0.week, hours: $0.hours)
         }

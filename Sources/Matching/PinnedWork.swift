@@ -13,9 +13,11 @@ public struct PinnedWork: Sendable {
 
     /// Ordered by person, line and week.
     public let entries: [Entry]
-    private let byPerson: [Cell: Hours]
-    private let byLine: [Cell: Hours]
-
+    private let weekCount: Int
+    /// By position of the person and week.
+    private let byPerson: [Hours]
+    /// By position of the line and week.
+    private let byLine: [Hours]
     private let byPair: [PairCell: Hours]
 
     private struct PairCell: Hashable {
@@ -24,13 +26,10 @@ public struct PinnedWork: Sendable {
         let week: Int
     }
 
-    private struct Cell: Hashable {
-        let row: Int
-        let week: Int
-    }
-
     init(of firm: Firm, demand: Demand) {
-        self.init(PinnedWork.sums(of: firm, demand: demand))
+        self.init(
+            PinnedWork.sums(of: firm, demand: demand), people: firm.people.count, lines: demand.lines.count,
+            weeks: firm.horizon.weekCount)
     }
 
     /// The hours with more pinned beside them.
@@ -39,7 +38,8 @@ public struct PinnedWork: Sendable {
         for entry in more {
             sums[PairCell(person: entry.person, line: entry.line, week: entry.week), default: .zero] += entry.hours
         }
-        return PinnedWork(sums)
+        return PinnedWork(
+            sums, people: byPerson.count / weekCount, lines: byLine.count / weekCount, weeks: weekCount)
     }
 
     private static func sums(of firm: Firm, demand: Demand) -> [PairCell: Hours] {
@@ -55,24 +55,25 @@ public struct PinnedWork: Sendable {
         return sums
     }
 
-    private init(_ sums: [PairCell: Hours]) {
+    private init(_ sums: [PairCell: Hours], people: Int, lines: Int, weeks: Int) {
+        weekCount = weeks
         entries = sums.map { Entry(person: $0.person, line: $0.line, week: $0.week, hours: $1) }
             .sorted { ($0.person, $0.line, $0.week) < ($1.person, $1.line, $1.week) }
-        var byPerson: [Cell: Hours] = [:]
-        var byLine: [Cell: Hours] = [:]
+        var byPerson = [Hours](repeating: .zero, count: people * weeks)
+        var byLine = [Hours](repeating: .zero, count: lines * weeks)
         for entry in entries {
-            byPerson[Cell(row: entry.person, week: entry.week), default: .zero] += entry.hours
-            byLine[Cell(row: entry.line, week: entry.week), default: .zero] += entry.hours
+            byPerson[entry.person * weeks + entry.week] += entry.hours
+            byLine[entry.line * weeks + entry.week] += entry.hours
         }
         self.byPerson = byPerson
         self.byLine = byLine
         byPair = sums
     }
 
-    public func hours(person: Int, week: Int) -> Hours { byPerson[Cell(row: person, week: week)] ?? .zero }
-    public func hours(line: Int, week: Int) -> Hours { byLine[Cell(row: line, week: week)] ?? .zero }
+    public func hours(person: Int, week: Int) -> Hours { byPerson[person * weekCount + week] }
+    public func hours(line: Int, week: Int) -> Hours { byLine[line * weekCount + week] }
 
     public func hours(person: Int, line: Int, week: Int) -> Hours {
-        byPair[PairCell(person: person, line: line, week: week)] ?? .zero
+        byPair.isEmpty ? .zero : byPair[PairCell(person: person, line: line, week: week)] ?? .zero
     }
 }

@@ -76,7 +76,7 @@ public func makePlan(
     plan.certificate = certificate(
         of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
         prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])
-    let violations = try plan.violations(in: situation)
+    let violations = plan.violations(in: situation, digest: plan.digest)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
     return PlannedFirm(
         plan, in: situation, figures: Figures(of: tally, in: situation),

@@ -6,9 +6,8 @@ public import Staffing
 extension PlanCheck {
     /// The digest is that of the firm, each stage is worth what it says, its bound follows from its prices, and the
     /// status says no more than the gap allows.
-    func certificate() throws -> [Violation] {
+    func certificate(digest: String) -> [Violation] {
         var found: [Violation] = []
-        let digest = try firm.digest()
         if plan.digest != digest { found.append(.digestWrong(stated: plan.digest, actual: digest)) }
         let certificate = plan.certificate
         guard certificate.stages.map(\.name) == Certificate.Stage.Name.allCases else { return found + [.stagesWrong] }

@@ -8,11 +8,16 @@ extension Plan {
     ///
     /// Nothing here knows how the plan was made: no model, no solver.
     public func violations(in situation: Situation) throws -> [Violation] {
+        try violations(in: situation, digest: situation.firm.digest())
+    }
+
+    /// The same where the digest of the firm is known.
+    package func violations(in situation: Situation, digest: String) -> [Violation] {
         let tally = Tally(of: self, in: situation)
         let check = PlanCheck(plan: self, tally: tally, situation: situation)
         return tally.strangers + check.work() + check.people() + check.lines() + check.pools() + check.unmet()
             + check.moves()
-            + (try check.certificate())
+            + check.certificate(digest: digest)
     }
 }
 

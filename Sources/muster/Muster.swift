@@ -16,6 +16,7 @@ struct Muster: ParsableCommand {
               muster plan firm.yaml             who works on what, week by week
               muster check firm.yaml            overload, gaps and late dates, before anyone commits
               muster forecast firm.yaml         capacity against demand, and who is on the bench
+              muster diff firm.yaml new.yaml    how two scenarios differ
               muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
@@ -24,7 +25,7 @@ struct Muster: ParsableCommand {
         version: version,
         subcommands: [
             PlanCommand.self, CheckCommand.self, ForecastCommand.self, SweepCommand.self, VerifyCommand.self,
-            ModelCommand.self,
-            InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
+            ModelCommand.self, ResolveCommand.self, DiffCommand.self, InitCommand.self, FmtCommand.self,
+            SchemaCommand.self, GenerateCommand.self,
         ])
 }

@@ -70,7 +70,7 @@ struct PeopleTests {
     @Test(arguments: [
         Example(
             "absent: { person: ana, dates: [2026-03-02 .. 2026-03-06, 2026-03-09 half] }",
-            "Ana Duarte is away from 2 to 6 March 2026 and half-days on 9 March 2026",
+            "Ana Duarte is away from 2 to 6 March 2026 and on 9 March 2026 (half a day)",
             [("leave: [2026-02-16]", "leave: [2026-02-16, 2026-03-02 .. 2026-03-06, 2026-03-09 half]")]),
         Example(
             "absent: { person: rui, dates: 2026-02-27 .. 2026-03-02 }",

@@ -175,9 +175,14 @@ struct ProjectsTests {
             [("    deadline: 2026-03-27", "    deadline: 2026-03-27\n    rates: { designer: 99.50/h }")]),
         Example(
             "rerate: { project: vega, to: 110% }", "Bill Vega at 110 % of the price so far",
+            [("rate: 100/h", "rate: 110/h")]),
+        Example(
+            "rerate: { project: apollo, to: 110% }", "Bill Apollo at 110 % of the price so far",
             [
-                ("rate: 100/h", "rate: 110/h"),
-                ("    stage: proposed 60%", "    stage: proposed 60%\n    rates: { engineer: 154/h, designer: 121/h }"),
+                (
+                    "    deadline: 2026-03-27",
+                    "    deadline: 2026-03-27\n    rates: { engineer: 154/h, designer: 121/h }"
+                )
             ]),
         Example(
             "rerate: { project: apollo, to: 130/h }", "Bill Apollo at 130 EUR an hour",

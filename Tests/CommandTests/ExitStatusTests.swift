@@ -43,6 +43,8 @@ struct ExitStatusTests {
         ("forecast FIRM --by planet", "Error: The value 'planet' is invalid for '--by <by>'"),
         ("verify plan.json", "Error: Missing expected argument '<scenario>'"),
         ("model FIRM --lp --mps", "Error: Value to be set with flag '--mps' had already been set"),
+        ("resolve FIRM --steps --out new.yaml", "Error: --steps and --out exclude each other."),
+        ("diff FIRM", "Error: Missing expected argument '<after>'"),
         ("fmt", "Error: Missing expected argument '<files> ...'"),
         ("fmt FIRM FIRM", "Error: Several files need --write or --check."),
         ("fmt FIRM --write --check", "Error: --write and --check exclude each other."),

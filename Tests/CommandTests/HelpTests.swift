@@ -3,7 +3,9 @@
 import Foundation
 import Testing
 
-let everyCommand = ["plan", "check", "forecast", "sweep", "verify", "model", "init", "fmt", "schema", "generate"]
+let everyCommand = [
+    "plan", "check", "forecast", "sweep", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
+]
 
 @Suite("Help")
 struct HelpTests {
@@ -28,7 +30,7 @@ struct HelpTests {
     }
 
     /// Where a script decides by the exit status, the help says what it means.
-    @Test(arguments: ["plan", "check", "verify", "fmt"])
+    @Test(arguments: ["plan", "check", "verify", "diff", "fmt"])
     func tellsExitStatuses(_ command: String) async throws {
         let help = try await Program.run([command, "--help"])
         #expect(help.output.contains("status"))

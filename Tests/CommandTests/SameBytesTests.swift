@@ -10,7 +10,7 @@ struct SameBytesTests {
         ["plan", "FIRM", "--json"], ["plan", "FIRM", "--csv"], ["plan", "FIRM", "--people"],
         ["plan", "FIRM", "--projects"], ["check", "FIRM", "--json"], ["check", "FIRM", "--github"],
         ["forecast", "FIRM", "--json"], ["forecast", "FIRM", "--csv"], ["model", "FIRM", "--mps"],
-        ["model", "FIRM", "--lp"], ["sweep", "FIRM", "--draws", "8", "--csv"],
+        ["model", "FIRM", "--lp"], ["resolve", "FIRM"], ["sweep", "FIRM", "--draws", "8", "--csv"],
         ["sweep", "FIRM", "--draws", "8", "--json"],
     ]
 

@@ -51,6 +51,28 @@ import Testing
         #expect(booked.indices.contains { booked[$0] > capacity[person, $0].plannable })
     }
 
+    /// Each change that can be written stands in one of the examples.
+    @Test func everyVerbIsShown() throws {
+        var shown: Set<String> = []
+        for name in Self.names {
+            let folder = Self.home.appending(path: name)
+            for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+                guard file.hasSuffix(".yaml") else { continue }
+                let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+                guard text.contains("\nfrom: ") else { continue }
+                let scenario = try Scenario.read(at: folder.appending(path: file).path)
+                let own = try #require(scenario.steps.last)
+                #expect(!own.changes.isEmpty && scenario.notes.isEmpty, "\(file)")
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+                for made in own.changes {
+                    shown.insert(lines[made.place.line - 1].dropFirst(4).prefix { $0 != ":" }.description)
+                }
+                #expect(try ScenarioFormat.canonicalText(of: text, named: file) == text)
+            }
+        }
+        #expect(shown.sorted() == ScenarioFormat.verbs.sorted())
+    }
+
     @Test func starterReadsWithoutProblem() throws {
         let firm = try Scenario.read(at: "base.yaml", from: FileReader(["base.yaml": Starter.text])).firm
         #expect(firm.people.map(\.name) == ["Ada Fontes", "Bruno Keller", "Clara Moss", "Dario Pozzi"])

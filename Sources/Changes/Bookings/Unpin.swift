@@ -28,7 +28,7 @@ public struct Unpin: Change {
     }
 
     private func covers(_ booking: Booking) -> Bool {
-        booking.firmness == .pinned && (person == nil || person == booking.person)
+        booking.firmness.isPinned && (person == nil || person == booking.person)
             && (project == nil || project == booking.line.project) && (need == nil || need == booking.line)
     }
 

@@ -70,9 +70,7 @@ public struct Rerate: Change {
                     of: LineID(project.id, project.lines[index].id), project, index, firm)
             }
         case .share:
-            let inherited = firm.entries.filter { entry in
-                !project.rates.entries.contains { $0.role == entry.role }
-            }
+            let inherited = firm.entries.filter { project.inherits($0.role) }
             project.rates = RateCard(
                 (project.rates.entries + inherited).map { entry in
                     .init(role: entry.role, rate: entry.rate.changing(price, from: from))
@@ -124,4 +122,12 @@ public struct Rerate: Change {
 
 extension RateCard {
     fileprivate func rate(of role: Identifier<Role>) -> Dated<Rate>? { entries.first { $0.role == role }?.rate }
+}
+
+extension Project {
+    /// Whether any of its work may be sold at the firm's price for the role.
+    fileprivate func inherits(_ role: Identifier<Role>) -> Bool {
+        guard !rates.entries.contains(where: { $0.role == role }) else { return false }
+        return lines.contains { $0.billable && $0.rate == nil && ($0.role == nil || $0.role == role) }
+    }
 }

@@ -24,23 +24,21 @@ extension Reading {
             case .sentence(let node): parts = bookingParts(node)
             case .row(let row): parts = row.bookingParts(self)
             }
-            guard let booking = parts.flatMap(booking) else { continue }
+            guard let booking = parts.flatMap({ booking($0) }) else { continue }
             places[.booking(bookings.count)] = source.place
             bookings.append(booking)
         }
         return bookings
     }
 
-    /// A booking without a firmness, which is said elsewhere.
-    func promise(_ node: Node, _ word: Word) -> Booking? {
-        bookingParts(node, word, most: 3).flatMap(booking)
-    }
+    /// A booking that is pinned, which goes without saying.
+    func pin(_ node: Node) -> Booking? { bookingParts(node, .pin).flatMap { booking($0, .pinned) } }
 
     /// `PERSON on PROJECT.NEED, AMOUNT, DATES[, FIRMNESS]`
-    private func bookingParts(_ node: Node, _ word: Word = .booking, most: Int = 4) -> BookingParts? {
+    private func bookingParts(_ node: Node, _ word: Word = .booking) -> BookingParts? {
         guard let sentence = sentence(node, word) else { return nil }
         let parts = sentence.split(at: ",")
-        guard (3...most).contains(parts.count), let (person, target) = parts[0].cut(at: " on "),
+        guard (3...4).contains(parts.count), let (person, target) = parts[0].cut(at: " on "),
             let (project, need) = target.cut(at: ".")
         else {
             report(sentence.fault(.notASentence(sentence.text, of: word.name, example: word.example)))
@@ -59,14 +57,14 @@ extension Reading {
         return Excerpt(text: text, place: node.place)
     }
 
-    private func booking(_ parts: BookingParts) -> Booking? {
+    private func booking(_ parts: BookingParts, _ usual: Booking.Firmness = .confirmed) -> Booking? {
         let before = problems.count
         check(.person, parts.person)
         checkNeed(parts.project, parts.need)
         let amount = attempt { () throws(Problem) in try parts.amount.bookingAmount() }
         let firmness = attempt { () throws(Problem) in
             try parts.firmness.map { (text) throws(Problem) in try text.choice("a firmness") as Booking.Firmness }
-                ?? .confirmed
+                ?? usual
         }
         guard problems.count == before, let amount, let firmness, let days = parts.days else { return nil }
         return Booking(

@@ -48,8 +48,8 @@ struct Setting: Change {
     func sentence(in firm: Firm) -> String {
         let settings = steps.map { step in
             let path = step.path.text.split(separator: ".").map(String.init)
-            guard !step.value.isEmpty else { return "take out \(words(for: path, in: firm))" }
-            return "set \(words(for: path, in: firm)) to \(step.value.flowText(at: step.path.text))"
+            guard !step.value.isEmpty else { return "take out \(PathWords(path, in: firm).text)" }
+            return "set \(PathWords(path, in: firm).text) to \(step.value.flowText(at: step.path.text))"
         }
         let sentence = settings.joined(separator: ", and ")
         return sentence.prefix(1).uppercased() + sentence.dropFirst()
@@ -65,41 +65,6 @@ extension Setting.Step {
         else { throw path.fault(.notAPath(path.text)) }
         return keys
     }
-}
-
-extension RootFormat {
-    /// The shape of what stands at a path, or nil where nothing does.
-    static func shape(at path: String) -> Shape? {
-        var shape = Shape.record(record)
-        for key in path.split(separator: ".") {
-            guard let next = shape.step(to: String(key)) else { return nil }
-            shape = next
-        }
-        return shape
-    }
-}
-
-extension Shape {
-    /// The shape of what stands under a key, of whichever alternative has keys.
-    func step(to key: String) -> Shape? {
-        switch self {
-        case .record(let record): record.fields.first { $0.name == key }?.shape
-        case .map(_, let value): value
-        case .either(let one, let other): one.step(to: key) ?? other.step(to: key)
-        case .word, .list, .variants, .paths: nil
-        }
-    }
-
-    /// The record among the alternatives.
-    fileprivate var knownKeys: (name: String, keys: [String])? {
-        switch self {
-        case .record(let record): (record.name, record.fields.map(\.name))
-        case .either(let one, let other): one.knownKeys ?? other.knownKeys
-        case .word, .map, .list, .variants, .paths: nil
-        }
-    }
-
-    fileprivate var isMap: Bool { if case .map = self { true } else { false } }
 }
 
 extension Node {
@@ -159,32 +124,4 @@ extension Reference {
         default: return nil
         }
     }
-}
-
-/// What stands at a path, with names where there are some: `the contract of Ana Duarte`.
-func words(for path: [String], in firm: Firm) -> String {
-    guard path.count > 1 else { return "the \(path.first ?? "")" }
-    var (owner, rest): (String, ArraySlice<String>)
-    switch path[0] {
-    case "policy": (owner, rest) = ("the policy", path[1...])
-    case "people": (owner, rest) = (firm.people.first { $0.id.text == path[1] }?.name ?? path[1], path[2...])
-    case "projects":
-        let project = firm.projects.first { $0.id.text == path[1] }
-        (owner, rest) = (project?.name ?? path[1], path[2...])
-        if path.count > 3, path[2] == "needs" {
-            let line = project?.lines.first { $0.id.text == path[3] }
-            (owner, rest) = ("\(line?.name ?? path[3]) of \(owner)", path[4...])
-        } else if path.count > 3, path[2] == "phases" {
-            (owner, rest) = ("phase \(path[3]) of \(owner)", path[4...])
-        }
-    case "clients": (owner, rest) = (firm.clients.first { $0.id.text == path[1] }?.name ?? path[1], path[2...])
-    case "subcontractors":
-        (owner, rest) = (firm.subcontractors.first { $0.id.text == path[1] }?.name ?? path[1], path[2...])
-    case "offices": (owner, rest) = ("the office \(path[1])", path[2...])
-    case "calendars": (owner, rest) = ("the calendar \(path[1])", path[2...])
-    default:
-        (owner, rest) = (path[1], path[2...])
-        return "the \(path[0]) of \(path[1...].joined(separator: " "))"
-    }
-    return rest.isEmpty ? owner : "the \(rest.joined(separator: " ")) of \(owner)"
 }

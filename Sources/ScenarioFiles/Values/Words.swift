@@ -47,14 +47,15 @@ extension Word {
     static let booking = Word(
         name: "a booking", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06, pinned",
         pattern:
-            #"^\#(name) on \#(name)\.\#(name), \#(number)(h/week|h total|%), \#(range)(, (tentative|confirmed|pinned))?$"#
+            #"^\#(name) on \#(name)\.\#(name), \#(number)(h/week|h total|%), \#(range)(, (tentative|confirmed|pinned( person| time)?))?$"#
     )
     static let exclusion = Word(
         name: "an exclusion", example: "ana not on client northwind",
         pattern: #"^\#(name) not on (client \#(name)|\#(name)(\.\#(name))?)$"#)
     static let pin = Word(
-        name: "a booking without a firmness", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06",
-        pattern: #"^\#(name) on \#(name)\.\#(name), \#(number)(h/week|h total|%), \#(range)$"#)
+        name: "a booking", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06",
+        pattern:
+            #"^\#(name) on \#(name)\.\#(name), \#(number)(h/week|h total|%), \#(range)(, pinned( person| time)?)?$"#)
     static let need = Word(
         name: "the full name of a need", example: "apollo.backend", pattern: #"^\#(name)\.\#(name)$"#)
     static let keyPath = Word(

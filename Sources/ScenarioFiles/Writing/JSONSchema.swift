@@ -2,6 +2,9 @@
 
 /// What is known of the format apart from any file.
 public enum ScenarioFormat {
+    /// The verbs of changes, in their canonical order.
+    public static var verbs: [String] { ChangeFormat.verbs.map(\.name) }
+
     /// A JSON Schema (draft 2020-12) of scenario files, for completion and checks in editors.
     ///
     /// Editors type scalars where Muster reads text, so that numbers are allowed wherever a value can look like one.

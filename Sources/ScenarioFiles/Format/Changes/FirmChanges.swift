@@ -7,8 +7,8 @@ enum PinFormat {
     static let verb = Field<any Change>(
         "pin",
         Form(shape: .word(.pin)) { node, reading in
-            guard let booking = reading.promise(node, .pin) else { return nil }
-            return Pin(booking.person, on: booking.line, booking.amount, booking.days)
+            guard let booking = reading.pin(node) else { return nil }
+            return Pin(booking.person, on: booking.line, booking.amount, booking.days, booking.firmness)
         }, "A booking that is not to be moved.", example: Word.pin.example)
 
     static let record = RecordFormat(

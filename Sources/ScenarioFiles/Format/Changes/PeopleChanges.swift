@@ -11,7 +11,7 @@ enum HireFormat {
     static let cost = Field(
         "cost", .datedRate, "What an hour costs the firm.", default: "of whom she is like", example: "58/h")
     static let record = RecordFormat(
-        "a hire", short: true, person, like, PersonFormat.name, PersonFormat.role, PersonFormat.office,
+        "a hire", short: true, person, PersonFormat.name, like, PersonFormat.role, PersonFormat.office,
         PersonFormat.calendar, PersonFormat.skills, PersonFormat.contract, cost, PersonFormat.internalTime,
         PersonFormat.target, PersonFormat.overtime, PersonFormat.knows, ChangeKeys.from, ChangeKeys.until)
     static let verb = Field<any Change>(

@@ -52,15 +52,21 @@ let package = Package(
         + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
         + room(
-            "WhatIf", ["LinearProgramming", "Staffing", "Matching", "Verification", "Planning", "Outlook"],
+            "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
             tests: ["Generation"])
-        + room("Reports", ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook", "WhatIf"])
+        + room(
+            "WhatIf",
+            ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"],
+            tests: ["Generation"])
+        + room(
+            "Reports",
+            ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation", "WhatIf"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
                     "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
-                    "Verification", "Planning", "Outlook", "WhatIf", "Reports",
+                    "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

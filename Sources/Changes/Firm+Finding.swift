@@ -33,6 +33,13 @@ extension Firm {
         if let calendar { _ = try find(calendar, .calendar, key: key, among: calendars, by: \.id) }
     }
 
+    /// Refuses more entries of time off than a list may have.
+    func check(_ timeOff: [TimeOff], key: String) throws(Refusal) {
+        guard timeOff.count <= Limit.timeOff else {
+            throw Refusal(key, .tooMuch("\(timeOff.count) entries of time off", most: "\(Limit.timeOff)"))
+        }
+    }
+
     /// Refuses days of which none is within the horizon.
     func check(_ days: DayRange, key: String) throws(Refusal) {
         guard days.overlaps(horizon.days) else { throw Refusal(key, .outsideHorizon(days, horizon: horizon.days)) }

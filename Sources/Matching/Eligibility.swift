@@ -6,6 +6,13 @@ public import Staffing
 public struct Eligibility: Sendable {
     let firm: Firm
     let capacity: Capacity
+    /// Who is kept off which line without being excluded by the firm.
+    var barred: Set<Barred> = []
+
+    struct Barred: Sendable, Hashable {
+        let person: Int
+        let line: LineID
+    }
 
     public init(firm: Firm, capacity: Capacity) {
         self.firm = firm
@@ -22,6 +29,7 @@ public struct Eligibility: Sendable {
             + [
                 otherRole(candidate, line), otherOffice(candidate, line),
                 exclusion(candidate, demand.id, of: project.client), absence(person, demand),
+                barred.contains(Barred(person: person, line: demand.id)) ? .excluded(.line(demand.id)) : nil,
             ].compactMap(\.self)
     }
 

@@ -12,6 +12,7 @@ struct KeptWork {
         let person: Int
         let line: Int
         let week: Int
+        let isCover: Bool
         var hours: Hours
     }
 
@@ -27,7 +28,13 @@ struct KeptWork {
             for item in kept.weeks {
                 guard let week = firm.horizon.index(of: item.week) else { continue }
                 let hours = item.hours - situation.pinned.hours(person: person, line: line, week: week)
-                if hours > .zero { found.append(Entry(person: person, line: line, week: week, hours: hours)) }
+                if hours > .zero {
+                    found.append(Entry(person: person, line: line, week: week, isCover: false, hours: hours))
+                }
+            }
+            for item in kept.cover {
+                guard let week = firm.horizon.index(of: item.week), situation.isFrozen(week) else { continue }
+                found.append(Entry(person: person, line: line, week: week, isCover: true, hours: item.hours))
             }
         }
         entries = found.sorted { ($0.person, $0.line, $0.week) < ($1.person, $1.line, $1.week) }
@@ -92,7 +99,7 @@ struct KeptWork {
     }
 
     private func parts(in situation: Situation) -> [Part] {
-        let open = entries.filter { !situation.isFrozen($0.week) }
+        let open = entries.filter { !situation.isFrozen($0.week) && !$0.isCover }
         let pairs = Dictionary(grouping: open) { [$0.person, $0.line] }
         return pairs.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.flatMap { pair, entries -> [Part] in
             let (person, line) = (pair[0], pair[1])
@@ -102,12 +109,12 @@ struct KeptWork {
                 return entries.map { entry in
                     let seat =
                         situation.need(of: line).spread == .anytime
-                        ? entry.hours
-                        : situation.openHours(line: line, week: entry.week).part(situation.largestShare(of: line))
+                        ? entry.hours.inHours
+                        : situation.openHours(line: line, week: entry.week).inHours * situation.seat(of: line)
                     return Part(
                         person: person, line: line, weeks: entry.week..<entry.week + 1, wanted: entry.hours,
                         delivery: [entry.hours],
-                        share: isPossible ? min(1, seat.inHours / entry.hours.inHours) : 0)
+                        share: isPossible ? min(1, seat / entry.hours.inHours) : 0)
                 }
             }
             return situation.stretches[line].compactMap { stretch in

@@ -25,3 +25,16 @@ extension Obstacle: CustomStringConvertible {
         }
     }
 }
+
+extension [Obstacle] {
+    /// How far somebody is from a line: levels that lack, a missing skill counting as five, anything else as ten.
+    public var distance: Int {
+        reduce(0) { sum, obstacle in
+            switch obstacle {
+            case .noSkill: sum + 5
+            case .lowLevel(_, let has, let needs): sum + needs - has
+            case .otherRole, .otherOffice, .excluded, .away: sum + 10
+            }
+        }
+    }
+}

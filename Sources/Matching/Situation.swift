@@ -18,9 +18,9 @@ public struct Situation: Sendable {
     public let firm: Firm
     public let capacity: Capacity
     public let demand: Demand
-    public let eligibility: Eligibility
+    public internal(set) var eligibility: Eligibility
     /// The eligible people of each line, in the order of the files.
-    public let candidates: [[Candidate]]
+    public internal(set) var candidates: [[Candidate]]
     /// Hours promised and not to be moved.
     public private(set) var pinned: PinnedWork
     /// What is to be kept if it can be, at a price: see ``Promise``.
@@ -31,9 +31,10 @@ public struct Situation: Sendable {
     public let firstOpenWeek: Int
     /// The stretches of each line, by position of its weeks: where a steady line may change hands.
     public private(set) var stretches: [[Range<Int>]] = []
+    var stipulations = Stipulations()
     let tables: PriceTables
     let weights: [Share]
-    let unmetPrices: [Rate]
+    var unmetPrices: [Rate]
 
     public init(of firm: Firm) {
         self.firm = firm

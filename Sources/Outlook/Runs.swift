@@ -38,7 +38,7 @@ extension Situation {
 
 extension Array where Element: Hashable {
     /// The first of each.
-    func uniqued() -> [Element] {
+    package func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

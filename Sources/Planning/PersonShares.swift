@@ -38,6 +38,7 @@ struct PersonShares {
                 guard
                     values.contains(where: { ($0 ?? 0) > 0 })
                         || !situation.promises(of: person, on: line).isEmpty
+                        || situation.isReserved(person: person, line: line)
                 else { continue }
                 var begin = pieces[person].count
                 for (stretch, value) in values.enumerated() {

@@ -53,12 +53,51 @@ public func makePlan(
     in situation: Situation, with options: Options = Options(), from base: PlannedFirm? = nil,
     onPhase: (PlanningPhase) -> Void = { _ in }
 ) throws -> PlannedFirm {
-    let firm = situation.firm
     onPhase(.model)
     let model = StaffingModel(of: situation)
     onPhase(.solve)
     let clock = ContinuousClock.now
     let staffing = try Answer(to: model.model, with: options, near: base?.start?.nearby(model))
+    return try finish(
+        staffing, in: model, with: options.after(ContinuousClock.now - clock),
+        prices: model.prices(staffing.rowPrices),
+        start: Start(
+            model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices),
+        onPhase: onPhase)
+}
+
+/// Another plan of the same firm that is worth nearly as much, and whose bookings are as unlike as can be.
+///
+/// - Parameters:
+///   - base: the best plan.
+///   - loss: by how much the value of its staffing (the objective of the first stage) may fall short of the best plan's.
+///   - others: further plans that it is to be unlike, too. Hours count as new where none of the plans has that person or
+///     pool on that line in that week.
+/// - Returns: a plan with the bound of the best one, so that its gap says how far from the best it is.
+public func makeAlternative(
+    to base: PlannedFirm, within loss: Money, unlike others: [PlannedFirm] = [], with options: Options = Options()
+) throws -> PlannedFirm {
+    let situation = base.situation
+    let best = base.plan.certificate.stages.first { $0.name == .staffing }
+    let search = Search(
+        unlike: [base] + others, leastWorth: (best?.objective ?? .zero) - loss, in: situation.firm.currency)
+    let model = StaffingModel(of: situation, search: search)
+    let clock = ContinuousClock.now
+    let staffing = try Answer(to: model.model, with: options, near: base.start?.nearby(model))
+    return try finish(
+        staffing, in: model, with: options.after(ContinuousClock.now - clock), prices: best?.prices, start: base.start,
+        onPhase: { _ in })
+}
+
+/// From the solver's numbers to a plan that is covered, explained and verified.
+///
+/// - Parameter prices: what proves the bound of the staffing.
+private func finish(
+    _ staffing: Answer, in model: StaffingModel, with options: Options, prices: StagePrices?, start: Start?,
+    onPhase: (PlanningPhase) -> Void
+) throws -> PlannedFirm {
+    let situation = model.situation
+    let firm = situation.firm
     onPhase(.book)
     let draft = Draft(of: staffing.values, in: model)
     var plan = Plan(
@@ -67,7 +106,7 @@ public func makePlan(
     onPhase(.cover)
     let staffed = Tally(of: plan, in: situation)
     let coverStage = CoverStage(after: staffed, in: situation)
-    let cover = try Answer(to: coverStage.model, with: options.after(ContinuousClock.now - clock))
+    let cover = try Answer(to: coverStage.model, with: options)
     plan.add(coverStage.assignments(cover.values), in: situation)
     onPhase(.explain)
     let tally = Tally(of: plan, in: situation)
@@ -75,13 +114,10 @@ public func makePlan(
     onPhase(.verify)
     plan.certificate = certificate(
         of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
-        prices: [.staffing: model.prices(staffing.rowPrices), .cover: coverStage.prices(cover.rowPrices)])
+        prices: [.staffing: prices, .cover: coverStage.prices(cover.rowPrices)].compactMapValues(\.self))
     let violations = plan.violations(in: situation, digest: plan.digest)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
-    return PlannedFirm(
-        plan, in: situation, figures: Figures(of: tally, in: situation),
-        start: Start(
-            model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices))
+    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: start)
 }
 
 /// The best point that the solver found for a model, and what ended its search before there was proof.
@@ -94,10 +130,11 @@ private struct Answer {
     init(to model: Model, with options: Options, near start: Nearby? = nil) throws {
         let fitting = options.fitting(model)
         var outcome = try start.map { try solve(model, with: fitting, near: $0) } ?? solve(model, with: fitting)
-        if case .stopped(let reason) = outcome, let calm = model.withoutChoices,
+        // Moving nothing is always possible, even where the search among the choices ends without a point.
+        if outcome.solution == nil, let calm = model.withoutChoices,
             let solution = try solve(calm, with: options).solution
         {
-            outcome = .feasible(solution, reason)
+            outcome = .feasible(solution, .nodes)
         }
         switch outcome {
         case .optimal(let solution):
@@ -163,7 +200,7 @@ private func certificate(
     }
     let gap = Certificate(status: .withinGap, stages: stages).gap
     let status: Certificate.Status =
-        gap <= Certificate.roundingGap ? .optimal : stop == nil || stop == .gap ? .withinGap : .timeLimit
+        gap <= Certificate.roundingGap ? .optimal : [nil, .gap, .nodes].contains(stop) ? .withinGap : .timeLimit
     return Certificate(status: status, stages: stages)
 }
 

@@ -16,13 +16,17 @@ extension StaffingModel {
                 for candidate in situation.candidates[line] {
                     let value = situation.value(of: candidate, line: line, week: week) * major
                     let isPromised = isPromised(person: candidate.person, line: line)
-                    guard value > 0 || isPromised, let capacityRow = capacity.ofWeek[candidate.person][week] else {
+                    let least = situation.reservedHours(person: candidate.person, line: line, week: week).inHours
+                    guard value > 0 || isPromised || least > 0,
+                        let capacityRow = capacity.ofWeek[candidate.person][week]
+                    else {
                         continue
                     }
                     let most = mostHours(of: candidate.person, line: line, week: week)
                     guard most > 0 else { continue }
                     addColumn(
-                        .hours(person: candidate.person, line: line, week: week), objective: value, upTo: most,
+                        .hours(person: candidate.person, line: line, week: week), objective: value,
+                        from: min(least, most), upTo: most,
                         entries: [(row, 1), (capacityRow, 1)]
                             + (isPromised ? keeping(person: candidate.person, line: line, week: week) : []))
                 }

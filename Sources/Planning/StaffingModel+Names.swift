@@ -26,6 +26,7 @@ private struct Names: Sendable {
         case .pool(let pool, let week): "pool[\(self.pool(pool)),\(self.week(week))]"
         case .promise(let index): "promise[\(promise(index))]"
         case .budget: "budget"
+        case .worth: "worth"
         case .booking(let person, let line): "booking[\(self.person(person)),\(self.line(line))]"
         case .seat(let person, let line, let stretch):
             "seat[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"

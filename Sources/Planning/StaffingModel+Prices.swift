@@ -5,15 +5,16 @@ import Matching
 import Staffing
 
 extension StaffingModel {
-    /// The solver's row prices as prices of the firm's scarce things: never negative, and to a millionth, so that they
-    /// are the same bytes in every plan file.
+    /// The solver's row prices as prices of the firm's scarce things: never negative, but for a seat that somebody has
+    /// to take, and to a millionth, so that they are the same bytes in every plan file.
     func prices(_ rowPrices: [Double]) -> StagePrices {
         var lines: [StagePrices.OfLine] = []
         var people: [StagePrices.OfHour<Person>] = []
         var pools: [StagePrices.OfHour<SubcontractorPool>] = []
         var seats: [StagePrices.OfSeat] = []
         let promises = promisePrices(rowPrices)
-        for (row, (limit, price)) in zip(limits, rowPrices).enumerated() where price > 0 {
+        for (row, (limit, price)) in zip(limits, rowPrices).enumerated()
+        where price > 0 || price < 0 && leastRows.contains(row) {
             switch limit {
             case .stretch(let line, let stretch):
                 lines.append(ofLine(line, situation.stretches[line][stretch], price))
@@ -33,7 +34,7 @@ extension StaffingModel {
                     .init(
                         owner: situation.firm.subcontractors[pool].id, week: situation.week(week),
                         price: price.toMillionth))
-            case .promise, .budget, .booking: break
+            case .promise, .budget, .booking, .worth: break
             case .seat(let person, let line, let stretch):
                 let weeks = situation.stretches[line][stretch]
                 seats.append(
@@ -45,7 +46,7 @@ extension StaffingModel {
         }
         return StagePrices(
             lines: lines.filter { $0.price > 0 }, people: people.filter { $0.price > 0 },
-            pools: pools.filter { $0.price > 0 }, seats: seats.filter { $0.price > 0 },
+            pools: pools.filter { $0.price > 0 }, seats: seats.filter { $0.price != 0 },
             promises: promises)
     }
 

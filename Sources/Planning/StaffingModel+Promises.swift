@@ -47,14 +47,16 @@ extension StaffingModel {
         case nil: break
         case .hours(let most):
             let all = kept.reduce(Hours.zero) { $0 + promises[$1].hours }
-            let row = addRow(.budget, atMost: (most - all).inHours)
+            let slack = situation.keptBookings.reduce(0.0) { $0 + $1.slack }
+            let row = addRow(.budget, atMost: (most - all).inHours + slack)
             for index in kept { moved[index] = row }
         case .bookings(let most):
             let budget = addRow(.budget, atMost: Double(most))
             for booking in situation.keptBookings {
                 let all = booking.promises.reduce(Hours.zero) { $0 + promises[$1].hours }
                 guard all > .zero else { continue }
-                let row = addRow(.booking(person: booking.person, line: booking.line), atMost: -all.inHours)
+                let row = addRow(
+                    .booking(person: booking.person, line: booking.line), atMost: booking.slack - all.inHours)
                 for index in booking.promises { moved[index] = row }
                 decisions.append(.moves(person: booking.person, line: booking.line))
                 model.addColumn(

@@ -11,17 +11,19 @@ struct SeatRows {
 
 extension StaffingModel {
     /// One person holds at most one seat of a line. Where the line has one stretch, or one seat, a bound on the column
-    /// says so; where several runs of stretches could add up to more, a row does.
+    /// says so; where several runs of stretches could add up to more, a row does. It also holds the least that a
+    /// stipulation asks of the person.
     mutating func addSeatRows(_ shares: PersonShares) -> SeatRows {
         SeatRows(
             ofPiece: shares.pieces.enumerated().map { person, pieces in
                 pieces.map { piece in
-                    guard situation.seat(of: piece.line) < 1, situation.stretches[piece.line].count > 1 else {
-                        return nil
-                    }
+                    let seat = situation.seat(of: piece.line)
+                    let least = situation.reservedShare(person: person, line: piece.line, stretch: piece.stretch)
+                    let isShared = seat < 1 && situation.stretches[piece.line].count > 1
+                    guard isShared || least > .zero else { return nil }
                     return addRow(
                         .seat(person: person, line: piece.line, stretch: piece.stretch),
-                        atMost: situation.seat(of: piece.line))
+                        least > .zero ? .between(min(least.fraction, seat), seat) : .atMost(seat))
                 }
             })
     }
@@ -32,7 +34,9 @@ extension StaffingModel {
             let pieces = shares.pieces[person]
             for chain in shares.chains[person] {
                 let seat = situation.seat(of: chain.line)
-                let isPromised = isPromised(person: person, line: chain.line)
+                let isWanted =
+                    isPromised(person: person, line: chain.line)
+                    || situation.isReserved(person: person, line: chain.line)
                 for from in chain.pieces {
                     let first = pieces[from].stretch
                     var value =
@@ -49,8 +53,9 @@ extension StaffingModel {
                         if let row = seats.ofPiece[person][to] { entries.append((row, 1)) }
                         entries += capacity.ofPiece[person][to].map { ($0.row, $0.hours) }
                         entries += keeping(person: person, line: chain.line, stretch: pieces[to].stretch)
-                        // A run that brings nothing is never chosen, unless it keeps a promise: it only takes from the rows.
-                        guard value > 0 || isPromised else { continue }
+                        // A run that brings nothing is never chosen, unless it keeps a promise or a stipulation: it only
+                        // takes from the rows.
+                        guard value > 0 || isWanted else { continue }
                         addColumn(
                             .share(person: person, line: chain.line, stretches: first...pieces[to].stretch),
                             objective: value, upTo: seat, entries: entries)

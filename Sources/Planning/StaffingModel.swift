@@ -49,6 +49,8 @@ public struct StaffingModel: Sendable {
         case budget
         /// Nothing of a kept booking is moved unless it is one of those that may.
         case booking(person: Int, line: Int)
+        /// The plan is worth no less than so much.
+        case worth
     }
 
     let situation: Situation
@@ -57,12 +59,22 @@ public struct StaffingModel: Sendable {
     var limits: [Limit] = []
     /// What a row counts hours divided by: for a capacity row, the sum over its weeks of the part that the person is there.
     var scales: [Int: Double] = [:]
+    /// Rows that also say how much there has to be at least.
+    var leastRows: Set<Int> = []
 
     /// By position in `Situation.promises`.
     var promiseRows: [Row] = []
 
-    public init(of situation: Situation) {
+    /// Nil where the best plan is looked for.
+    let search: Search?
+    private var worthRow: Row?
+
+    public init(of situation: Situation) { self.init(of: situation, search: nil) }
+
+    init(of situation: Situation, search: Search?) {
         self.situation = situation
+        self.search = search
+        if search != nil { worthRow = addRow(.worth, .free) }
         addPromiseRows()
         let lines = addLineRows()
         let shares = PersonShares(of: situation)
@@ -73,19 +85,34 @@ public struct StaffingModel: Sendable {
         addHours(lines: lines, capacity: capacity)
         addPoolWork(lines: lines, pools: pools)
         addPromises()
+        if let search, let worthRow {
+            model[worthRow] = .atLeast(search.leastWorth - model.constant)
+            model.constant = 0
+        }
         model.naming = naming()
     }
 
     /// Minor units of money to the major ones in which the model counts.
     var major: Double { 1 / Double(situation.firm.currency.scale) }
 
-    mutating func addRow(_ limit: Limit, atMost most: Double) -> Row {
+    mutating func addRow(_ limit: Limit, atMost most: Double) -> Row { addRow(limit, .atMost(most)) }
+
+    mutating func addRow(_ limit: Limit, _ bounds: Bounds) -> Row {
+        if bounds.lower > 0 { leastRows.insert(limits.count) }
         limits.append(limit)
-        return model.addRow(.atMost(most))
+        return model.addRow(bounds)
     }
 
-    mutating func addColumn(_ decision: Decision, objective: Double, upTo most: Double, entries: [(Row, Double)]) {
+    mutating func addColumn(
+        _ decision: Decision, objective: Double, from least: Double = 0, upTo most: Double, entries: [(Row, Double)]
+    ) {
         decisions.append(decision)
-        model.addColumn(objective: objective, .between(0, most), entries: entries)
+        guard let search, let worthRow else {
+            model.addColumn(objective: objective, .between(least, most), entries: entries)
+            return
+        }
+        model.addColumn(
+            objective: search.novelty(of: decision, in: situation), .between(least, most),
+            entries: [(worthRow, objective)] + entries)
     }
 }

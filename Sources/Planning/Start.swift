@@ -56,7 +56,7 @@ struct Start: Sendable {
                 return sum / Double(weeks.count) * (next.scales[row] ?? 1)
             case .pool(let pool, let week):
                 return translation.oldPools[pool].map { density.pool($0, week: week - translation.weekOffset) } ?? 0
-            case .seat, .promise, .budget, .booking: return 0
+            case .seat, .promise, .budget, .booking, .worth: return 0
             }
         }
     }
@@ -90,7 +90,7 @@ private struct PriceDensity {
             case .capacity(let person, let weeks):
                 for week in weeks { people[person * weekCount + week] = price / (start.model.scales[row] ?? 1) }
             case .pool(let pool, let week): pools[pool * weekCount + week] = price
-            case .seat, .promise, .budget, .booking: break
+            case .seat, .promise, .budget, .booking, .worth: break
             }
         }
     }
@@ -158,7 +158,7 @@ private struct Translation {
         case .pool(let pool, let week):
             guard let to = pools[pool], let at = self.week(week) else { return nil }
             return .pool(pool: to, week: at)
-        case .promise, .budget, .booking: return nil
+        case .promise, .budget, .booking, .worth: return nil
         case .seat(let person, let line, let stretch):
             guard let who = people[person], let to = lines[line], let at = self.stretch(line, stretch, in: to) else {
                 return nil

@@ -140,16 +140,3 @@ extension Obstacle {
         }
     }
 }
-
-extension [Obstacle] {
-    /// How far somebody is from a line: levels that lack, a missing skill counting as five, anything else as ten.
-    fileprivate var distance: Int {
-        reduce(0) { sum, obstacle in
-            switch obstacle {
-            case .noSkill: sum + 5
-            case .lowLevel(_, let has, let needs): sum + needs - has
-            case .otherRole, .otherOffice, .excluded, .away: sum + 10
-            }
-        }
-    }
-}

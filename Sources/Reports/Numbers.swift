@@ -30,9 +30,12 @@ enum Numbers {
     }
 
     /// How much of the demand is filled, in per cent, rounded down, so that 100 % means all of it.
-    static func percent(_ coverage: Figures.Coverage) -> String {
-        guard let ratio = coverage.ratio else { return "--" }
-        return coverage.unfilled.isDust ? "100 %" : "\(Int((ratio * 100).rounded(.down))) %"
+    static func percent(_ coverage: Figures.Coverage) -> String { percent(coverage.filled, of: coverage.asked) }
+
+    static func percent(_ filled: Hours, of asked: Hours) -> String {
+        guard asked > .zero else { return "--" }
+        if (asked - filled).isDust { return "100 %" }
+        return "\(Int((filled.inHours / asked.inHours * 100).rounded(.down))) %"
     }
 
     /// A part that is filled, in per cent, rounded down, so that 100 % means all of it.
@@ -67,6 +70,24 @@ enum Numbers {
     /// An amount in whole major units.
     static func money(_ money: Money, in currency: Currency) -> String {
         grouped(rounded(money.minorUnits, by: currency.scale))
+    }
+
+    /// A difference in whole major units, with its sign.
+    static func signed(_ money: Money, in currency: Currency) -> String {
+        let text = self.money(money, in: currency)
+        return money > .zero && text != "0" ? "+" + text : text
+    }
+
+    /// A difference in hours, with its sign.
+    static func signed(_ hours: Hours) -> String {
+        let text = self.hours(hours)
+        return hours > .zero && text != "0" ? "+" + text : text
+    }
+
+    /// A price of an hour: whole major units, or to the minor one where it has any.
+    static func rate(_ money: Money, in currency: Currency) -> String {
+        guard money.minorUnits % currency.scale != 0 else { return self.money(money, in: currency) }
+        return money.decimal(in: currency)
     }
 
     /// A week without its year where all weeks are of one year.

@@ -38,8 +38,11 @@ struct Loader {
             Excerpt(text: path, place: SourcePlace(file: path, line: 1, column: 1))
         }
         loader.open(path, from: name(path), within: [])
-        // A table by what it is named for, whatever its name: `/dev/stdin`, `new.txt`.
-        for table in tables { loader.open(table, from: name(table), within: [path], isTable: true) }
+        // What is no YAML is a table by what it is named for, whatever its name: `/dev/stdin`, `new.txt`.
+        for table in tables {
+            let isDocument = [".yaml", ".yml"].contains { table.lowercased().hasSuffix($0) }
+            loader.open(table, from: name(table), within: [path], isTable: !isDocument)
+        }
         return loader.loaded
     }
 
@@ -52,8 +55,8 @@ struct Loader {
         _ path: String, from name: Excerpt, within chain: [String], isTable: Bool = false
     ) {
         let steps = resolved(path, beside: "")
-        if chain.isEmpty, let start = bases.firstIndex(where: { resolved($0, beside: "") == steps }) {
-            return fail(name.fault(.cyclicBase(chain: bases[start...] + [path])))
+        if let start = bases.firstIndex(where: { resolved($0, beside: "") == steps }) {
+            return fail(name.fault(.cyclicBase(chain: bases[start...] + chain + [path])))
         }
         if let start = chain.firstIndex(where: { resolved($0, beside: "") == steps }) {
             return fail(name.fault(.cyclicInclude(chain: chain[start...] + [path])))
@@ -66,7 +69,8 @@ struct Loader {
         do {
             let source = try read(path, named: name)
             loaded.sources.append(source)
-            if isTable || path.lowercased().hasSuffix(".csv") {
+            // Only what is included can be a table, and so has a scenario around it.
+            if isTable || !chain.isEmpty && path.lowercased().hasSuffix(".csv") {
                 loaded.tables.append(try Table(source))
             } else {
                 document(source, path, within: chain)

@@ -4,7 +4,7 @@
 ///
 /// Near means at most two slips (a letter added, dropped or changed, or two neighbours swapped), and fewer than half
 /// of the word's letters.
-func suggestion(for word: String, among known: [String]) -> String? {
+package func suggestion(for word: String, among known: [String]) -> String? {
     let letters = Array(word.lowercased().prefix(40))
     var best: (word: String, slips: Int)?
     for candidate in known {

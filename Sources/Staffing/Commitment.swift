@@ -11,11 +11,14 @@ public struct Commitment: Sendable, Equatable, Encodable {
         public let line: LineID
         /// Weeks with hours, in order.
         public let weeks: [WeekHours]
+        /// Hours that stood in for others. They follow from who is away, and are kept in frozen weeks only.
+        public let cover: [WeekHours]
 
-        public init(person: Identifier<Person>, line: LineID, weeks: [WeekHours]) {
+        public init(person: Identifier<Person>, line: LineID, weeks: [WeekHours], cover: [WeekHours] = []) {
             self.person = person
             self.line = line
             self.weeks = weeks
+            self.cover = cover
         }
     }
 
@@ -43,7 +46,7 @@ public struct Commitment: Sendable, Equatable, Encodable {
 }
 
 extension Plan {
-    /// The bookings of the plan's people, all kinds of work on a line together, in the order of the plan.
+    /// The bookings of the plan's people, all work on a line together, cover aside, in the order of the plan.
     public var bookings: [Commitment.Kept] {
         struct Pair: Hashable {
             let person: Identifier<Person>
@@ -51,14 +54,23 @@ extension Plan {
         }
         var order: [Pair] = []
         var hours: [Pair: [Week: Hours]] = [:]
+        var cover: [Pair: [WeekHours]] = [:]
         for assignment in assignments {
             let pair = Pair(person: assignment.person, line: assignment.line)
-            if hours[pair] == nil { order.append(pair) }
-            for item in assignment.weeks { hours[pair, default: [:]][item.week, default: .zero] += item.hours }
+            if hours[pair] == nil {
+                order.append(pair)
+                hours[pair] = [:]
+            }
+            if assignment.kind == .cover {
+                cover[pair, default: []] += assignment.weeks
+            } else {
+                for item in assignment.weeks { hours[pair]?[item.week, default: .zero] += item.hours }
+            }
         }
         return order.map { pair in
             let weeks = (hours[pair] ?? [:]).sorted { $0.key < $1.key }.map { WeekHours($0.key, $0.value) }
-            return Commitment.Kept(person: pair.person, line: pair.line, weeks: weeks)
+            return Commitment.Kept(
+                person: pair.person, line: pair.line, weeks: weeks, cover: cover[pair] ?? [])
         }
     }
 }

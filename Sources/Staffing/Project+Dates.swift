@@ -42,6 +42,13 @@ extension Firm {
         let numbers = (days.first.number...days.last.number).reversed()
         return numbers.lazy.map { Day(number: $0) }.first { calendar.open(on: $0) > .zero } ?? days.last
     }
+
+    /// The last working day of all phases and lines of the project; nil where it has neither.
+    public func lastWorkingDay(of project: Project) -> Day? {
+        let spans =
+            project.phaseDays().compactMap(\.self) + project.lines.map { project.days(of: $0, within: horizon) }
+        return spans.map { lastWorkingDay(of: project, in: $0) }.max()
+    }
 }
 
 extension Phase {

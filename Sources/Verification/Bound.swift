@@ -7,7 +7,8 @@ import Staffing
 ///
 /// Weak duality: for maximise c·x with A·x ≤ b and 0 ≤ x ≤ u, any y ≥ 0 gives
 /// c·x ≤ Σ b·y + Σ u·max(0, c − yᵀA). The columns x are spelled out here from the firm itself: shares of steady lines
-/// over runs of stretches, hours of loose lines, subcontracted work, overtime.
+/// over runs of stretches, hours of loose lines, subcontracted work, overtime. Where a stipulation asks for at least so
+/// much, x ≥ l, the term l·min(0, c − yᵀA) is added; a row with a least sum may have a negative price.
 struct Bound {
     let situation: Situation
     let prices: PriceBook
@@ -46,7 +47,7 @@ struct Bound {
     ///
     /// With K hours of a promise, its price m and the stated worth w of an hour, keeping r ≤ K hours brings at most
     /// (m + μ − w)·r − (m + μ)·K, where μ ≥ 0 is the price of the budget: at best −K·min(w, m + μ). A budget of H hours
-    /// adds μ·H, and so does one of k bookings with the k dearest, each at μ × its hours. Any μ gives a bound; of the
+    /// adds μ·H, with the slack of each booking, and so does one of k bookings with the k dearest, each at μ × its hours. Any μ gives a bound; of the
     /// hours' the best of those at which a promise turns is taken.
     private func promises() -> Double {
         let all = situation.promises.indices.map { index in
@@ -65,7 +66,8 @@ struct Bound {
         case nil: return pins - kept.reduce(0.0) { $0 + lost($1, 0) }
         case .hours(let most):
             let turns = Set(kept.map { max(0, all[$0].worth - all[$0].price) } + [0])
-            let best = turns.map { extra in most.inHours * extra - kept.reduce(0.0) { $0 + lost($1, extra) } }.min()
+            let budget = situation.keptBookings.reduce(most.inHours) { $0 + $1.slack }
+            let best = turns.map { extra in budget * extra - kept.reduce(0.0) { $0 + lost($1, extra) } }.min()
             return pins + (best ?? 0)
         case .bookings(let most):
             var gains: [Double] = []
@@ -73,7 +75,7 @@ struct Bound {
             for booking in situation.keptBookings {
                 let extra = booking.promises.reduce(0.0) { max($0, all[$1].worth - all[$1].price) }
                 gains.append(extra * booking.promises.reduce(0.0) { $0 + all[$1].hours })
-                sum -= booking.promises.reduce(0.0) { $0 + lost($1, extra) }
+                sum += extra * booking.slack - booking.promises.reduce(0.0) { $0 + lost($1, extra) }
             }
             return sum + gains.sorted(by: >).prefix(max(0, most)).reduce(0, +)
         }
@@ -108,9 +110,10 @@ struct Bound {
         var sum = linePrices.reduce(0, +)
         for candidate in situation.candidates[line] {
             var values: [Double?] = []
-            for (stretch, linePrice) in zip(stretches, linePrices) {
+            for (index, (stretch, linePrice)) in zip(stretches, linePrices).enumerated() {
                 let seatPrice = prices.seat(candidate.person, line, stretch)
-                sum += seat * seatPrice
+                let least = situation.reservedShare(person: candidate.person, line: line, stretch: index).fraction
+                sum += (seatPrice < 0 ? min(seat, least) : seat) * seatPrice
                 values.append(worth(of: candidate, on: line, in: stretch).map { $0 - linePrice - seatPrice })
             }
             for from in stretches.indices where values[from] != nil {
@@ -160,7 +163,9 @@ struct Bound {
                 let gain =
                     value(of: candidate, line: line, week: week) - price
                     - prices.person(candidate.person, week)
-                return sum + max(0, gain) * min(open * seat, mostHours(of: candidate.person, week: week))
+                return sum
+                    + least(gain, candidate.person, line: line, week: week)
+                    + max(0, gain) * min(open * seat, mostHours(of: candidate.person, week: week))
             }
             let subcontracted = pools.reduce(0) { sum, pool in
                 let gain = value(ofPool: pool, line: line, week: week) - price
@@ -169,6 +174,11 @@ struct Bound {
             }
             return sum + price * open + people + subcontracted
         }
+    }
+
+    /// What hours cost that somebody has to do although they bring less than their price.
+    private func least(_ gain: Double, _ person: Int, line: Int, week: Int) -> Double {
+        min(0, gain) * situation.reservedHours(person: person, line: line, week: week).inHours
     }
 
     /// Beside pinned work, overtime included.
@@ -186,7 +196,9 @@ struct Bound {
             let people = situation.candidates[line].reduce(0) { sum, candidate in
                 let person = candidate.person
                 let gain = value(of: candidate, line: line, week: week) - price - prices.person(person, week)
-                return sum + max(0, gain) * min(open, mostHours(of: person, week: week))
+                return sum
+                    + least(gain, person, line: line, week: week)
+                    + max(0, gain) * min(open, mostHours(of: person, week: week))
             }
             let subcontracted = pools.reduce(0) { sum, pool in
                 let gain = value(ofPool: pool, line: line, week: week) - price - prices.pool(pool, week)

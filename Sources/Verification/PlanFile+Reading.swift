@@ -11,13 +11,13 @@ public struct PlanFileError: Error, Sendable, Equatable, CustomStringConvertible
 /// What a plan file says: the plan, and the figures stated beside it.
 public struct StatedPlan: Sendable {
     public let plan: Plan
-    let header: PlanFile.Header
-    let summary: [String: Double]
+    package let header: PlanFile.Header
+    package let summary: [String: Double]
 }
 
 extension PlanFile {
-    struct Header: Sendable {
-        let currency: Currency
+    package struct Header: Sendable {
+        package let currency: Currency
         let objective: Money
         let bound: Money
         let gap: Double

@@ -80,7 +80,7 @@ struct PriceBook {
         }
         for entry in prices.seats {
             guard let person = personAt[entry.person], let run = run(entry.line, entry.first, entry.last),
-                isPrice(entry.price)
+                isPrice(entry.price) || isPrice(-entry.price) && situation.isReserved(person, run.line, run.weeks)
             else {
                 bad.append("\(entry.person) on \(entry.line), \(entry.first)")
                 continue
@@ -94,5 +94,15 @@ struct PriceBook {
     func pool(_ pool: Int, _ week: Int) -> Double { pools[pool * weekCount + week] }
     func seat(_ person: Int, _ line: Int, _ weeks: Range<Int>) -> Double {
         seats.isEmpty ? 0 : seats[Seat(person: person, run: LineRun(line: line, weeks: weeks))] ?? 0
+    }
+}
+
+extension Situation {
+    /// Whether the person has to take a seat of the line through a stretch; only then may its price be negative.
+    fileprivate func isReserved(_ person: Int, _ line: Int, _ weeks: Range<Int>) -> Bool {
+        guard isReserved(person: person, line: line), let stretch = stretches[line].firstIndex(of: weeks) else {
+            return false
+        }
+        return reservedShare(person: person, line: line, stretch: stretch) > .zero
     }
 }

@@ -9,6 +9,14 @@ extension Figures {
         let value: JSON
     }
 
+    /// The names of ``summary(in:)``, in their order. Those of hours end in "hours", the others are money.
+    package static let summaryNames =
+        [
+            "demanded hours", "filled hours", "unfilled hours", "effective hours", "booked hours", "billable hours",
+            "overtime hours", "bench hours",
+        ] + Basis.allCases.flatMap { basis in ["revenue", "cost", "margin"].map { "\(basis.rawValue) \($0)" } }
+        + ["marginal cost"]
+
     /// What a plan file says a plan comes to, in the order of the file.
     func summary(in currency: Currency) -> [Item] {
         func hours(_ name: String, _ hours: Hours) -> Item { Item(name: name, value: .number(hours.decimal)) }

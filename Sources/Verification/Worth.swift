@@ -19,7 +19,7 @@ extension Tally {
             let earned =
                 situation.billRate(line: entry.line, person: entry.person, week: entry.week).perHour
                 - situation.chargedRate(person: entry.person, week: entry.week).perHour
-            let misfit = situation.candidate(person: entry.person, line: entry.line)?.misfit ?? .zero
+            let misfit = situation.misfit(person: entry.person, line: entry.line)
             sum +=
                 weight(entry.line, in: situation) * Double((earned - misfit.perHour).minorUnits) * entry.hours.inHours
         }

@@ -89,7 +89,19 @@ struct CheckCommand: ParsableCommand {
                 description: "\(plan) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all")
         }
         return Outlook.alerts(
-            for: PlannedFirm(stated.plan, in: situation), adding: Array(firm.bookings.dropFirst(before.bookings.count)))
+            for: PlannedFirm(stated.plan, in: situation), adding: firm.bookings.added(to: before.bookings))
+    }
+}
+
+extension [Booking] {
+    /// Those that are not among the others, which stand here in the same order; changes may have added some after them.
+    fileprivate func added(to others: [Booking]) -> [Booking] {
+        var rest = others[...]
+        return filter { booking in
+            guard booking == rest.first else { return true }
+            rest = rest.dropFirst()
+            return false
+        }
     }
 }
 

@@ -16,7 +16,8 @@ struct Muster: ParsableCommand {
               muster plan firm.yaml             who works on what, week by week
               muster check firm.yaml            overload, gaps and late dates, before anyone commits
               muster forecast firm.yaml         capacity against demand, and who is on the bench
-              muster diff firm.yaml new.yaml    how two scenarios differ
+              muster compare firm.yaml new.yaml what changes if
+              muster why-not firm.yaml ana apollo.ios   what it would cost to put Ana there
               muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
@@ -24,8 +25,10 @@ struct Muster: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, SweepCommand.self, VerifyCommand.self,
-            ModelCommand.self, ResolveCommand.self, DiffCommand.self, InitCommand.self, FmtCommand.self,
-            SchemaCommand.self, GenerateCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, CompareCommand.self, SweepCommand.self,
+            WhyCommand.self, WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self,
+            BidCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self,
+            DiffCommand.self,
+            InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
         ])
 }

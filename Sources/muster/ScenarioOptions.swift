@@ -14,6 +14,15 @@ struct ScenarioOptions: ParsableArguments {
         help: "How proposed work counts: weighted by its chance, in full, or left out. Overrides the policy.")
     var tentative: Policy.Tentative?
 
+    init() {}
+
+    /// For commands that take several scenarios.
+    init(scenario: String, tentative: Policy.Tentative?) {
+        self.init()
+        self.scenario = scenario
+        self.tentative = tentative
+    }
+
     /// Reads the file, and further tables on top of it; its notes go to standard error.
     func read(including tables: [String] = []) throws -> Scenario {
         let scenario = try Scenario.read(at: scenario, including: tables)

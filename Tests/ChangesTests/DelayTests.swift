@@ -40,6 +40,25 @@ struct DelayTests {
         #expect(project.phases[1].milestone?.due.description == "2026-02-06")
     }
 
+    /// Of a project without dates only the needs with dates of their own move, and the bookings on them.
+    @Test func leavesWhatRunsOverTheWholeHorizon() throws {
+        let care = """
+            people:
+              ana: { cost: 50/h }
+            projects:
+              care:
+                needs:
+                  web: { hours: 8h/week, rate: 100/h }
+                  launch: { dates: 2026-01-05 .. 2026-01-09, hours: 8h/week, rate: 100/h }
+            bookings:
+              - ana on care.web, 8h/week, 2026-01-05 .. 2026-01-09
+              - ana on care.launch, 8h/week, 2026-01-05 .. 2026-01-09
+            """
+        let later = try firm(care).applying([Delay("care", weeks: 1)])
+        #expect(later.bookings.map { "\($0.days)" } == ["2026-01-05 .. 2026-01-09", "2026-01-12 .. 2026-01-16"])
+        #expect(later.projects[0].lines.map { $0.days.map(String.init) } == [nil, "2026-01-12 .. 2026-01-16"])
+    }
+
     @Test func advanceIsTheOpposite() throws {
         let base = try base()
         #expect(try base.applying([Delay("apollo", weeks: 2), Advance("apollo", weeks: 2)]) == base)
@@ -61,5 +80,9 @@ struct DelayTests {
         let late = Refusal("by", .deadlineBeforeStart(deadline: Day("2026-03-27")!, start: Day("2026-03-30")!))
         #expect(throws: late) { try Delay("apollo", weeks: 12).apply(to: &firm) }
         #expect(firm == before)
+        #expect(
+            late.description
+                == "the work would begin on 2026-03-30, after its deadline, 2026-03-27. "
+                + "Move less, or set a later deadline before this change.")
     }
 }

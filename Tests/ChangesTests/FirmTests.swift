@@ -57,7 +57,7 @@ struct FirmTests {
             [("contract: 80%", "contract: 60%")]),
         Example(
             "set: { policy.hand-over: 16h, policy.unmet.high: 250/h }",
-            "Set the hand-over of the policy to 16h, and set the price of unmet high work of the policy to 250/h",
+            "Set the hand-over of the policy to 16h; set the price of unmet high work of the policy to 250/h",
             [("target: 75%", "target: 75%\n  hand-over: 16h\n  unmet: { high: 250/h }")]),
         Example(
             "set: { projects.apollo.needs.backend.hours: [8h, 16h] }",
@@ -85,6 +85,7 @@ struct FirmTests {
         ("exclude: rui not on vega.app", "5:12 no-effect: rui is kept from vega.app already"),
         ("subcontract: { pool: studio, hours: 16h/week }", "5:3 missing-key: the change needs `cost`"),
         ("holiday: { calendar: lisboa, on: 2026-03-13 }", "5:24 unknown-calendar: no calendar is called `lisboa`"),
+        ("set: { people.rui: }", "5:22 unknown-person: no person is called `rui`"),
         ("set: { people.anna.contract: 60% }", "5:17 unknown-person: no person is called `anna`"),
         ("set: { people.ana.contrat: 60% }", "5:21 unknown-key: a person has no key `contrat`"),
         ("set: { people.ana.contract: 60 }", "5:31 wrong-unit: `60` is not a contract"),

@@ -9,18 +9,6 @@ import Testing
 /// Made-up firms and changes drawn at random: what must hold whatever they are.
 @Suite("Random changes")
 struct RandomChangesTests {
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     /// Draws changes that name what is in the firm, more or less sensible ones.
     private struct Draw {
         var random: Seeded

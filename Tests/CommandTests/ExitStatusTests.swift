@@ -39,6 +39,13 @@ struct ExitStatusTests {
         ("plan FIRM --seconds 0", "Error: --seconds takes a number above 0, at most a million."),
         ("plan FIRM --seconds nan", "Error: --seconds takes a number above 0, at most a million."),
         ("check FIRM --github --quiet", "Error: --json, --github and --quiet exclude each other."),
+        ("compare FIRM", "Error: compare takes a base and at least one what-if."),
+        ("compare FIRM FIRM --json --csv", "Error: --json and --csv exclude each other."),
+        (
+            "compare FIRM FIRM --attribute --frontier moves", "Error: --attribute and --frontier exclude each other."
+        ),
+        ("compare FIRM FIRM --frontier joy", "Error: The value 'joy' is invalid for '--frontier <frontier>'"),
+        ("compare FIRM FIRM --basis hope", "Error: The value 'hope' is invalid for '--basis <basis>'"),
         ("forecast FIRM --json --csv", "Error: --json and --csv exclude each other."),
         ("forecast FIRM --by planet", "Error: The value 'planet' is invalid for '--by <by>'"),
         ("verify plan.json", "Error: Missing expected argument '<scenario>'"),
@@ -52,6 +59,11 @@ struct ExitStatusTests {
         ("generate --weeks 521", "Error: --weeks takes a number from 1 to 520."),
         ("generate --load 0", "Error: --load takes a number from 1 to 500."),
         ("schema more", "Error: Unexpected argument 'more'"),
+        ("why FIRM marta", "Error: Missing expected argument '<line>'"),
+        ("why-not FIRM marta claims.app --hours 0", "Error: --hours takes a number up to 168."),
+        ("bid FIRM deal.yaml --weeks 200", "Error: --weeks takes a number from 0 to 104."),
+        ("alternatives FIRM --within much", "Error: --within takes a share such as 0.1%."),
+        ("alternatives FIRM --count 0", "Error: --count takes a number from 1 to 50."),
     ]
 
     @Test(arguments: wrongCalls)
@@ -84,19 +96,43 @@ struct ExitStatusTests {
         ("check firm.yaml --plan empty.json", "muster: empty.json: the file: the member 'muster' is missing\n"),
         ("verify none.json firm.yaml", "muster: none.json cannot be read: no such file or directory\n"),
         ("verify empty.json firm.yaml", "muster: empty.json: the file: the member 'muster' is missing\n"),
+        (
+            "compare firm.yaml dollars.yaml",
+            "muster: 'dollars' is in USD and the first scenario in EUR; compare scenarios of one currency\n"
+        ),
+        (
+            "compare firm.yaml other.yaml --attribute",
+            "muster: other.yaml does not start from firm.yaml, so there are no changes to attribute the difference "
+                + "to; give it `from:` and `changes:`\n"
+        ),
+        ("diff firm.yaml empty.json", "muster: diff takes two scenarios or two plan files, not one of each\n"),
+        ("diff none.json empty.json", "muster: none.json cannot be read: no such file or directory\n"),
+        ("diff empty.json empty.json", "muster: empty.json: the file: the member 'muster' is missing\n"),
         ("fmt none.yaml", "muster: none.yaml cannot be read: no such file or directory\n"),
         ("fmt latin.yaml", "muster: latin.yaml is not UTF-8 text\n"),
         ("init firm.yaml", "muster: firm.yaml exists already; name another file\n"),
         ("init none/firm.yaml", "muster: none/firm.yaml cannot be written: no such file or directory\n"),
         ("plan firm.yaml -o none/plan.json", "muster: none/plan.json cannot be written: no such file or directory\n"),
         ("plan firm.yaml -o .", "muster: . cannot be written: is a directory\n"),
+        ("why firm.yaml anna apollo.app", "muster: there is no person anna. Did you mean ana?\n"),
+        ("why firm.yaml carlos apollo.app", "muster: there is no person carlos. The firm has: ana, ben.\n"),
+        ("why-not firm.yaml ana apolo.app", "muster: there is no line apolo.app. Did you mean apollo.app?\n"),
+        ("who firm.yaml nonsense", "muster: there is no line nonsense. The firm has: apollo.app.\n"),
+        ("unfilled firm.yaml --line x", "muster: there is no line x. The firm has: apollo.app.\n"),
+        (
+            "bid firm.yaml deal.yaml",
+            "muster: deal.yaml has no project that firm.yaml does not have; a deal is one project\n"
+        ),
     ]
 
     @Test(arguments: wrongFiles)
     func ofAWrongFileIs2(_ wrong: (call: String, error: String)) async throws {
         try await inScratch(Scratch()) { scratch in
             try scratch.file("firm.yaml", calm)
+            try scratch.file("other.yaml", calm.replacing("40h/week", with: "39h/week"))
+            try scratch.file("dollars.yaml", calm.replacing("EUR", with: "USD"))
             try scratch.file("empty.json", "{}")
+            try scratch.file("deal.yaml", "muster: 1\n")
             try Data([0xE9]).write(to: scratch.url.appending(path: "latin.yaml"))
             let before = try scratch.names()
             let run = try await Program.run(wrong.call.split(separator: " ").map(String.init), in: scratch.url)

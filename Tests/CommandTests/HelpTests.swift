@@ -4,7 +4,8 @@ import Foundation
 import Testing
 
 let everyCommand = [
-    "plan", "check", "forecast", "sweep", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
+    "plan", "check", "forecast", "compare", "sweep", "why", "why-not", "who", "unfilled", "advise", "bid",
+    "alternatives", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
 ]
 
 @Suite("Help")

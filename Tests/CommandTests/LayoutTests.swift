@@ -8,6 +8,7 @@ struct LayoutTests {
     static let views: [[String]] =
         [
             ["plan"], ["plan", "--people"], ["plan", "--projects"], ["plan", "--weeks"], ["check", "--all"],
+            ["compare"],
             ["sweep", "--draws", "2"],
         ]
         + ["skill", "role", "office"].flatMap { by in
@@ -17,7 +18,8 @@ struct LayoutTests {
     @Test(arguments: WrittenFilesTests.scenarios)
     func fits80ColumnsWithoutColours(_ scenario: String) async throws {
         for view in Self.views {
-            let run = try await Program.run(view + [WrittenFilesTests.base(scenario)])
+            let base = WrittenFilesTests.base(scenario)
+            let run = try await Program.run(view + (view == ["compare"] ? [base, base] : [base]))
             #expect(run.status < 2)
             #expect(!run.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
             #expect(run.output.hasSuffix("\n"))

@@ -33,6 +33,43 @@ struct WarmStartTests {
         #expect(warm.iterations < cold.iterations / 5)
     }
 
+    /// What is known of the neighbour may be wrong in every respect.
+    @Test func whateverIsNearbyTheOptimumStays() throws {
+        for seed in 0..<60 {
+            var random = Seeded(seed)
+            let model = RandomModels.staffing(seed, people: 12, lines: 20)
+            let reference = try optimum(model)
+            var near = Nearby(
+                basis: reference.basis, point: .init(values: reference.values, rowPrices: reference.rowPrices))
+            for method in [Options.Method.automatic, .crossover, .sifting, .dual] {
+                let again = try #require(try solve(model, with: Options(method), near: near).solution)
+                #expect(isClose(again.objective, reference.objective), "seed \(seed), \(method)")
+            }
+            for row in near.basis.rows.indices where random.chance(30) {
+                near.basis.rows[row] = random.chance(50) ? .basic : .atUpper
+            }
+            for column in near.basis.columns.indices where random.chance(30) {
+                near.basis.columns[column] = random.chance(50) ? .basic : .atLower
+                near.point?.values[column] = Double(random.below(100)) - 20
+            }
+            for row in near.basis.rows.indices where random.chance(30) { near.point?.rowPrices[row] = -7 }
+            for method in [Options.Method.automatic, .crossover, .sifting, .primal] {
+                let again = try #require(try solve(model, with: Options(method), near: near).solution)
+                #expect(isClose(again.objective, reference.objective), "seed \(seed), \(method), spoilt")
+            }
+        }
+    }
+
+    @Test func aPointOfAnotherSizeIsRefused() throws {
+        let model = RandomModels.staffing(2)
+        let basis = try optimum(model).basis
+        for (values, prices) in [([1.0], [Double](repeating: 0, count: model.rowCount)), ([], [.nan])] {
+            #expect(throws: SolveError.self) {
+                try solve(model, near: Nearby(basis: basis, point: .init(values: values, rowPrices: prices)))
+            }
+        }
+    }
+
     @Test func senselessBasesAreRepaired() throws {
         let model = RandomModels.staffing(2)
         let reference = try optimum(model)

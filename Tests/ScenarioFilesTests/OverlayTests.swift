@@ -89,6 +89,21 @@ struct OverlayTests {
             ])
     }
 
+    @Test func cannotBeIncludedInWhatTheyStartFrom() {
+        let files = ["what-if.yaml": overlay(""), "base.yaml": studioFile + "include: [what-if.yaml]\n"]
+        #expect(
+            wrong(files) == [
+                "base.yaml:18:11 cyclic-from: scenarios start from each other in a circle: what-if.yaml → base.yaml → what-if.yaml"
+            ])
+    }
+
+    @Test func cannotStartFromATable() {
+        #expect(
+            wrong(["what-if.yaml": overlay("", from: "people.csv"), "people.csv": "person,cost\nana,62/h\n"]) == [
+                "people.csv:1:1 wrong-shape: `person,cost ana,62/h` stands where a scenario file (keys with values) should be"
+            ])
+    }
+
     @Test func haveNothingButChanges() {
         let text = overlay("  - win: { project: apollo }") + "currency: EUR\ninclude: [people.yaml]\npeople: {}\n"
         #expect(
@@ -120,12 +135,13 @@ struct OverlayTests {
 
     @Test func sayEachThingOnItsOwn() {
         let changes =
-            "  - {}\n  - win: { project: apollo }\n    lose: { project: apollo }\n  - wni: { project: apollo }"
+            "  - {}\n  - win: { project: apollo }\n    lose: { project: apollo }\n  - wni: { project: apollo }\n  - delay:"
         #expect(
             wrong(["what-if.yaml": overlay(changes)]) == [
                 "what-if.yaml:5:5 missing-key: the change says nothing",
                 "what-if.yaml:7:5 conflicting-keys: `win` and `lose` are two changes",
                 "what-if.yaml:8:5 unknown-key: a change has no key `wni`",
+                "what-if.yaml:9:5 missing-key: the change says nothing",
             ])
     }
 
@@ -196,6 +212,28 @@ struct OverlayTests {
                 "base.yaml:14:7 line-outside-horizon", "base.yaml:16:5 booking-outside-horizon",
                 "base.yaml:17:5 booking-outside-horizon",
             ])
+    }
+
+    @Test func canBeSaidWithoutAFile() throws {
+        let firm = try read([:], at: "base.yaml").firm
+        let one = try ScenarioFormat.changes("delay: { project: apollo, by: 3 weeks }", to: firm)
+        #expect(one.map(\.sentence) == ["Delay Apollo by 3 weeks"])
+        let two = try ScenarioFormat.changes(
+            "- hire: { person: nia, like: ana }\n- departs: { person: nia, on: 2026-04-30 }", to: firm)
+        #expect(two.map(\.sentence) == ["Hire nia, like Ana", "nia departs on 30 April 2026"])
+        #expect(try firm.applying(two.map(\.change)).people.count == 3)
+        for (text, problem) in [
+            ("delay: { project: apolo, by: 3 weeks }", "change:1:19: unknown-project: no project is called `apolo`"),
+            ("apollo", "change:1:1: wrong-shape: `apollo` stands where a change (keys with values) should be"),
+            (
+                "hire: { person: nia, role: engineer, skills: {}, cost: 1/h from 2026-03-02 }",
+                "change:1:1: no-cost: `nia` has a contract on 2026-01-05, but no cost"
+            ),
+        ] {
+            #expect { try ScenarioFormat.changes(text, to: firm) } throws: {
+                "\($0)".hasPrefix(problem)
+            }
+        }
     }
 
     @Test func haveACanonicalForm() throws {

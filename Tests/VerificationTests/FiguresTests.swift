@@ -5,7 +5,8 @@ import Planning
 import SmallFirms
 import Staffing
 import Testing
-import Verification
+
+@testable import Verification
 
 /// Money and hours of a small firm, worked out by hand.
 @Suite struct FiguresTests {
@@ -30,6 +31,11 @@ import Verification
         """
 
     static func planned() throws -> PlannedFirm { try makePlan(for: firm(yaml)) }
+
+    @Test func summaryHasItsNamesInTheirOrder() throws {
+        let planned = try Self.planned()
+        #expect(planned.figures.summary(in: planned.situation.firm.currency).map(\.name) == Figures.summaryNames)
+    }
 
     @Test func hoursAddUp() throws {
         let figures = try Self.planned().figures

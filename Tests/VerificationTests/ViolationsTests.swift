@@ -48,7 +48,7 @@ import Verification
         case overfilledTotal, pinBroken, overshared, overseated, emptyShare, unsteady, wrongKind, overcovered
         case negativeHours
         case unfilledWrong, unfilledTotalWrong, digestWrong, objectiveWrong, boundWrong, boundBelowObjective, badPrice
-        case stagesWrong, statusWrong, figureWrong, reasonWrong
+        case stagesWrong, statusWrong, figureWrong, reasonWrong, overBudget
 
         init(_ violation: Violation) {
             self =
@@ -80,6 +80,7 @@ import Verification
                 case .statusWrong: .statusWrong
                 case .figureWrong: .figureWrong
                 case .reasonWrong: .reasonWrong
+                case .overBudget: .overBudget
                 }
         }
     }
@@ -341,7 +342,8 @@ import Verification
 
     @Test func noKindOfViolationIsForgotten() {
         let missing = Set(Kind.allCases).subtracting(Self.spoilings.map(\.found))
-        #expect(missing == [.figureWrong])
+        // A budget belongs to a commitment, which this plan has not: CalmTests spoils one that has.
+        #expect(missing == [.figureWrong, .overBudget])
     }
 }
 

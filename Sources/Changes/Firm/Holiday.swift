@@ -16,14 +16,16 @@ public struct Holiday: Change {
     public func apply(to firm: inout Firm) throws(Refusal) {
         try firm.check(calendar)
         guard !firm.calendars.isEmpty else {
-            throw Refusal("calendar", .unknown(.calendar, calendar?.text ?? "all", known: []))
+            throw Refusal(nil, .noEffect("the firm has no calendar"))
         }
         guard !dates.isEmpty else { throw Refusal("on", .missing(examples: ["on: 2026-06-12"])) }
         for off in dates { try firm.check(off.days, key: "on") }
-        firm.calendars = firm.calendars.map { old in
+        let calendars = firm.calendars.map { old in
             guard calendar == nil || old.id == calendar else { return old }
             return WorkCalendar(id: old.id, pattern: old.pattern, holidays: old.holidays + dates)
         }
+        for calendar in calendars { try firm.check(calendar.holidays, key: "on") }
+        firm.calendars = calendars
     }
 
     public func sentence(in firm: Firm) -> String {

@@ -18,7 +18,9 @@ public struct Absent: Change {
         guard !dates.isEmpty else {
             throw Refusal("dates", .missing(examples: ["dates: 2026-02-16 .. 2026-02-20"]))
         }
-        firm.people[index].leave += dates
+        let leave = firm.people[index].leave + dates
+        try firm.check(leave, key: "dates")
+        firm.people[index].leave = leave
     }
 
     public func sentence(in firm: Firm) -> String {

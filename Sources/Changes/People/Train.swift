@@ -31,6 +31,7 @@ public struct Train: Change {
         }
         for off in away { try firm.check(off.days, key: "away") }
         pupil.leave += away
+        try firm.check(pupil.leave, key: "away")
         firm.people[index] = pupil
     }
 

@@ -20,10 +20,8 @@ struct Move {
             guard before.hasDates else { throw Refusal("project", .noDates(project: before.name)) }
             var after = before
             after.move(by: days)
-            try after.checkDates(in: firm)
-            let bookings = firm.bookings.map { $0.line.project == project ? $0.moved(by: days) : $0 }
-            firm.projects[index] = after
-            firm.bookings = bookings
+            let lines = Set(before.lines.filter { before.hasDates(of: $0) }.map { LineID(project, $0.id) })
+            try firm.replace(index, with: after) { lines.contains($0.line) ? $0.moved(by: days) : $0 }
         }
     }
 
@@ -61,15 +59,27 @@ extension Firm {
             lines[LineID(after.id, line.id)] = moves[phase]
             after.lines[place].days = line.days.map { $0.moved(by: moves[phase]) }
         }
-        try after.checkDates(in: self)
-        projects[index] = after
-        bookings = bookings.map { booking in lines[booking.line].map { booking.moved(by: $0) } ?? booking }
+        try replace(index, with: after) { booking in lines[booking.line].map { booking.moved(by: $0) } ?? booking }
+    }
+
+    /// Puts a project that has moved in its place, and its bookings in theirs, if all dates are sound.
+    fileprivate mutating func replace(
+        _ index: Int, with project: Project, _ moved: (Booking) -> Booking
+    ) throws(Refusal) {
+        var firm = self
+        firm.projects[index] = project
+        firm.bookings = bookings.map(moved)
+        try project.checkDates(in: firm)
+        self = firm
     }
 }
 
 extension Project {
     /// Whether anything of it stands in the calendar but its deadline.
     var hasDates: Bool { days != nil || !phases.isEmpty || lines.contains { $0.days != nil } }
+
+    /// Whether a line has dates, its own or the project's; else it runs over the whole horizon.
+    fileprivate func hasDates(of line: DemandLine) -> Bool { days != nil || !phases.isEmpty || line.days != nil }
 
     /// Everything but deadlines and the dates of milestones.
     fileprivate mutating func move(by count: Int) {
@@ -81,20 +91,26 @@ extension Project {
         for index in lines.indices { lines[index].days = lines[index].days?.moved(by: count) }
     }
 
-    /// Refuses dates beyond the years that are read, and a beginning after the deadline.
-    func checkDates(in firm: Firm) throws(Refusal) {
-        let spans = [days].compactMap(\.self) + phaseDays().compactMap(\.self) + lines.compactMap(\.days)
+    /// Refuses dates beyond the years that are read, its bookings' in a firm included, and a beginning after the deadline.
+    fileprivate func checkDates(in firm: Firm) throws(Refusal) {
+        let booked = firm.bookings.filter { $0.line.project == id }.map(\.days)
+        let spans = [days].compactMap(\.self) + phaseDays().compactMap(\.self) + lines.compactMap(\.days) + booked
         for day in spans.flatMap({ [$0.first, $0.last] }) where !Limit.years.contains(day.date.year) {
             throw Refusal("by", .tooMuch("\(day)", most: "the years from 1900 to 2199"))
         }
-        for dependency in phases.flatMap(\.after) where dependency.lagWeeks > Limit.weeks {
-            throw Refusal("by", .tooMuch("\(dependency.lagWeeks) weeks between phases", most: "\(Limit.weeks) weeks"))
+        for weeks in phases.flatMap({ $0.after.map(\.lagWeeks) + $0.lengths }) where weeks > Limit.weeks {
+            throw Refusal("by", .tooMuch("\(weeks) weeks", most: "\(Limit.weeks) weeks"))
         }
         let start = days?.first ?? phaseDays().compactMap { $0?.first }.min()
         if let deadline, let start, deadline < start {
             throw Refusal("by", .deadlineBeforeStart(deadline: deadline, start: start))
         }
     }
+}
+
+extension Phase {
+    /// Its length in weeks, where it has one.
+    fileprivate var lengths: [Int] { if case .weeks(let weeks) = extent { [weeks] } else { [] } }
 }
 
 extension DayRange {

@@ -19,11 +19,7 @@ extension BookedFirm {
     /// Projects whose phases and lines have a working day after the deadline.
     func lateProjects() -> [Alert] {
         liveProjects.compactMap { project in
-            guard let deadline = project.deadline else { return nil }
-            let spans =
-                project.phaseDays().compactMap(\.self)
-                + project.lines.map { project.days(of: $0, within: firm.horizon) }
-            guard let end = spans.map({ firm.lastWorkingDay(of: project, in: $0) }).max(), end > deadline,
+            guard let deadline = project.deadline, let end = firm.lastWorkingDay(of: project), end > deadline,
                 end >= firm.horizon.days.first
             else { return nil }
             return late(.lateProject(project.id, deadline: deadline, ends: end), project, from: deadline, to: end)

@@ -34,25 +34,27 @@ extension Reading {
             return nil
         }
         currency = base.currency
+        let result = make(nodes, to: base, named: name)
+        return Scenario.Step(file: document.root.place.file, firm: result.firm, changes: result.changes)
+    }
+
+    /// Makes the changes, as far as they can be made, and checks the result if they all can.
+    func make(_ nodes: [Node], to base: Firm, named name: String?) -> (firm: Firm, changes: [Scenario.Made]) {
         var making = Making(base, named: name)
         for node in nodes { make(node, &making) }
-        if !making.isBroken { checkResult(making, of: base) }
-        return making.step(in: document.root.place.file)
+        if !making.isBroken { checkResult(making) }
+        return (making.firm, making.made.map(\.change))
     }
 
     /// The changes of a file, as far as they have been made.
     private struct Making {
         var firm: Firm
-        var made: [(change: Scenario.Made, verb: SourcePlace, after: Firm)] = []
+        var made: [(change: Scenario.Made, after: Firm)] = []
         var isBroken = false
 
         init(_ base: Firm, named name: String?) {
             firm = base
             if let name { firm.name = name }
-        }
-
-        func step(in file: String) -> Scenario.Step {
-            Scenario.Step(file: file, firm: firm, changes: made.map(\.change))
         }
     }
 
@@ -77,7 +79,7 @@ extension Reading {
         }
         let place = read.verb.key.place
         relocate(from: before, to: making.firm, at: place)
-        making.made.append((Scenario.Made(change: read.change, sentence: sentence, place: place), place, making.firm))
+        making.made.append((Scenario.Made(change: read.change, sentence: sentence, place: place), making.firm))
     }
 
     /// Goes on without a change that cannot be made.
@@ -88,7 +90,7 @@ extension Reading {
     }
 
     /// Reports what is wrong with the result as a whole, each problem at the change after which it first shows.
-    private func checkResult(_ making: Making, of base: Firm) {
+    private func checkResult(_ making: Making) {
         forgetNotes()
         let count = problems.count
         crossCheck(making.firm)
@@ -101,7 +103,7 @@ extension Reading {
         forgetNotes()
         for problem in wrong {
             let culprit = after.firstIndex { $0.contains(problem.fault) }
-            report(problem.fault, at: culprit.map { making.made[$0].verb } ?? problem.place)
+            report(problem.fault, at: culprit.map { making.made[$0].change.place } ?? problem.place)
         }
     }
 }

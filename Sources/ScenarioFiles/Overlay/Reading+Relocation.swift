@@ -15,6 +15,13 @@ extension Reading {
         relocate(before.exclusions, after.exclusions, at: place, Subject.exclusion, ==)
     }
 
+    /// Gives everything in a firm that comes from no file the same place.
+    func locate(_ firm: Firm, at place: SourcePlace) {
+        for subject in firm.subjects { places[subject] = place }
+        for index in firm.bookings.indices { places[.booking(index)] = place }
+        for index in firm.exclusions.indices { places[.exclusion(index)] = place }
+    }
+
     /// Elements keep their order, and those that are gone are skipped; what is left over is new.
     private func relocate<Element: Equatable>(
         _ before: [Element], _ after: [Element], at place: SourcePlace, _ subject: (Int) -> Subject,

@@ -39,8 +39,11 @@ struct Setting: Change {
         let reading = Reading(Loaded(documents: [Loaded.Document(root: root, isIncluded: false)]))
         let result = reading.parts()
         // What no file says is wrong because of what has been set.
-        let problems = reading.problems.map { problem in
-            problem.place == .nowhere ? Problem(problem.fault, at: steps[0].value.place) : problem
+        var problems: [Problem] = []
+        for problem in reading.problems {
+            let placed = problem.place == .nowhere ? Problem(problem.fault, at: steps[0].value.place) : problem
+            // Several bookings may name somebody who is gone; once is enough.
+            if !problems.contains(placed) { problems.append(placed) }
         }
         return problems.isEmpty ? (result, []) : (nil, problems)
     }
@@ -51,7 +54,7 @@ struct Setting: Change {
             guard !step.value.isEmpty else { return "take out \(PathWords(path, in: firm).text)" }
             return "set \(PathWords(path, in: firm).text) to \(step.value.flowText(at: step.path.text))"
         }
-        let sentence = settings.joined(separator: ", and ")
+        let sentence = settings.joined(separator: "; ")
         return sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
 }

@@ -36,7 +36,7 @@ extension Reading {
         record(node, ChangeFormat.record) { row in
             let verbs = ChangeFormat.verbs.filter { row.has($0) }
             guard let verb = verbs.first, let entry = row.entry(verb) else {
-                if node.keys.isEmpty { report(.noVerb, at: row.place) }
+                if node.keys.allSatisfy(ScenarioFormat.verbs.contains) { report(.noVerb, at: row.place) }
                 return nil
             }
             for other in verbs.dropFirst() {

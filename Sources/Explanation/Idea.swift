@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Changes
+import Matching
+import Planning
+import Staffing
+import Verification
+
+/// Something to try.
+struct Idea: Sendable {
+    enum Group { case improvement, loss, rule }
+
+    let group: Group
+    let kind: Advice.Option.Kind
+    let measure: Advice.Measure
+
+    init(_ group: Group, _ kind: Advice.Option.Kind, _ measure: Advice.Measure) {
+        self.group = group
+        self.kind = kind
+        self.measure = measure
+    }
+
+    /// What comes of it; a change that the firm refuses brings nothing.
+    func option(for base: PlannedFirm) throws -> Advice.Option {
+        let next = try replanned(base)
+        return Advice.Option(
+            kind: kind, measure: measure, consequence: Consequence(from: base, to: next),
+            pay: newcomer.flatMap { next.pay(of: $0, over: base) })
+    }
+
+    private var newcomer: Identifier<Person>? {
+        guard case .change(let change) = measure, let hire = change as? Hire else { return nil }
+        return hire.id
+    }
+
+    private func replanned(_ base: PlannedFirm) throws -> PlannedFirm {
+        var firm = base.situation.firm
+        switch measure {
+        case .change(let change):
+            firm = try firm.applying([change])
+        case .lift(let exclusion): firm.exclusions.removeAll { $0 == exclusion }
+        case .without(let pool): firm.subcontractors.removeAll { $0.id == pool }
+        case .tentative(let tentative):
+            firm.policy.tentative = tentative
+            return PlannedFirm(try base.replanned(for: firm).plan, in: base.situation)
+        }
+        return try base.replanned(for: firm)
+    }
+}
+
+extension PlannedFirm {
+    /// What somebody new is paid and brings.
+    func pay(of id: Identifier<Person>, over base: PlannedFirm) -> Advice.Pay? {
+        guard let person = situation.firm.people.firstIndex(where: { $0.id == id }) else { return nil }
+        let booked = plan.assignments.filter { $0.person == id }.reduce(Hours.zero) { $0 + $1.weeks.total }
+        var salary = Money.zero
+        var capacity = Hours.zero
+        for (week, cell) in situation.capacity.weeks(of: person).enumerated() {
+            salary += situation.costRate(person: person, week: week).amount(for: cell.effective)
+            capacity += cell.effective
+        }
+        return Advice.Pay(
+            salary: salary, brings: (figures.worth + chargedLabour) - (base.figures.worth + base.chargedLabour),
+            booked: booked, capacity: capacity)
+    }
+
+    /// What the plan's worth is charged for ordinary hours: salaries, which are paid in any case.
+    private var chargedLabour: Money {
+        let tally = Tally(of: plan, in: situation)
+        let sum = tally.entries.reduce(0.0) { sum, entry in
+            let rate = situation.chargedRate(person: entry.person, week: entry.week)
+            return sum + situation.weight(of: entry.line).fraction * Double(rate.perHour.minorUnits)
+                * entry.hours.inHours
+        }
+        return Money(minorUnits: Int(sum.rounded()))
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Explanation
+import Planning
+public import Staffing
+public import Verification
+
+/// Plans nearly as good as the best, in words and as JSON.
+public struct AlternativesReport: Sendable {
+    let alternatives: Alternatives
+    let firm: Firm
+
+    public init(of alternatives: Alternatives, in firm: Firm) {
+        self.alternatives = alternatives
+        self.firm = firm
+    }
+
+    public func text(_ style: Style) -> String {
+        style.joined(
+            [head(style)]
+                + alternatives.found.enumerated().flatMap { number, item -> [[String]] in
+                    let report = ConsequenceReport(consequence: item.consequence, firm: firm, mostShifts: 8)
+                    let title = style.heading("Alternative \(number + 1)")
+                    return [[title] + style.paragraphs([facts(item, report)]), report.moves(style)]
+                })
+    }
+
+    private func head(_ style: Style) -> [String] {
+        let allowed =
+            alternatives.allowed == .zero
+            ? "as good as the best"
+            : "within \(Numbers.money(alternatives.allowed, in: firm.currency)) \(firm.currency.code) of the best"
+        guard !alternatives.found.isEmpty else {
+            return style.paragraphs(["There is no other plan \(allowed): the best plan is the only one."])
+        }
+        let count = alternatives.found.count == 1 ? "1 other plan" : "\(alternatives.found.count) other plans"
+        let rest =
+            alternatives.isComplete
+            ? "Any further one mixes these, or differs by less than an hour."
+            : "There may be more: `--count` looks for them."
+        return [style.heading("\(count) \(allowed)")] + style.paragraphs([rest])
+    }
+
+    private func facts(_ item: Alternatives.Alternative, _ report: ConsequenceReport) -> String {
+        let currency = firm.currency
+        let worth =
+            item.consequence.worth.isNothing(in: currency)
+            ? "Worth the same" : "Worth \(Numbers.signed(item.consequence.worth, in: currency)) \(currency.code)"
+        let margin = "margin \(Numbers.signed(item.consequence.margin, in: currency))"
+        let filled = "filled \(Numbers.signed(item.consequence.filled)) h"
+        return "\(worth), checked (gap \(Numbers.gap(item.gap))); \(margin), \(filled). "
+            + "\(Numbers.hours(item.new)) h are booked where no plan above has any."
+    }
+
+    public func json() -> JSON {
+        .object([
+            "allowed loss": .number(alternatives.allowed.decimal(in: firm.currency)),
+            "complete": .bool(alternatives.isComplete),
+            "alternatives": .array(
+                alternatives.found.map { item in
+                    .object([
+                        "gap": .real(item.gap), "new hours": .number(item.new.decimal),
+                        "consequence": ConsequenceReport(consequence: item.consequence, firm: firm).json(),
+                    ])
+                }),
+        ])
+    }
+}

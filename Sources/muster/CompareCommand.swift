@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import ArgumentParser
+import Changes
+import Foundation
+import Planning
+import Reports
+import ScenarioFiles
+import Staffing
+import Verification
+public import WhatIf
+
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Set what-ifs beside their base: hours, money, dates, alerts, who moves.",
+        usage: "muster compare <base> <what-if> ... [<options>]",
+        discussion: """
+            Plans every scenario, each what-if from the base's plan, and shows what changes. A what-if is a whole \
+            scenario file or one that starts from another.
+
+              muster compare firm.yaml slip.yaml hire.yaml
+              muster compare firm.yaml slip.yaml --basis confirmed    won work alone
+              muster compare firm.yaml slip.yaml --attribute          what each change brings
+              muster compare firm.yaml slip.yaml --frontier moves     what few moves bring
+              muster compare firm.yaml slip.yaml --csv > compare.csv
+
+            Exit status: 0 compared, 2 a file is wrong, 3 the solver failed.
+            """)
+
+    @Argument(
+        help: "The base, and the scenarios to set beside it (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+    var scenarios: [String]
+
+    @Option(help: "The money of proposed work: confirmed, weighted or exposure.")
+    var basis: Figures.Basis = .weighted
+
+    @Option(
+        help: "How proposed work counts: weighted by its chance, in full, or left out. Overrides the policies.")
+    var tentative: Policy.Tentative?
+
+    @Flag(help: "Also split each difference over the changes of the what-if; it must start from the base.")
+    var attribute = false
+
+    @Option(
+        help: """
+            Draw instead what each what-if is worth with at most so much of the base's plan moved: in moves \
+            (bookings) or hours.
+            """)
+    var frontier: Frontier.Axis?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Flag(
+        help:
+            "Print one row for each figure and one column for each scenario (CSV); with --frontier, one row for each point."
+    )
+    var csv = false
+
+    func validate() throws {
+        if scenarios.count < 2 { throw ValidationError("compare takes a base and at least one what-if.") }
+        if attribute, frontier != nil { throw ValidationError("--attribute and --frontier exclude each other.") }
+        if json, csv { throw ValidationError("--json and --csv exclude each other.") }
+    }
+
+    func run() throws {
+        let inputs = scenarios.map { ScenarioOptions(scenario: $0, tentative: tentative) }
+        let read = try inputs.map { try $0.read() }
+        let contenders = zip(ScenarioLabels.of(scenarios), zip(inputs, read)).map { label, scenario in
+            Contender(label, scenario.0.firm(of: scenario.1))
+        }
+        let made =
+            attribute ? try read.indices.dropFirst().map { try changes(of: read[$0], at: $0, since: read[0]) } : []
+        let comparison = try Terminal.tellingProgress("planning") {
+            do {
+                var comparison = try compare(contenders[0], with: Array(contenders.dropFirst()), basis)
+                try comparison.attribute(made)
+                if let frontier { try comparison.draw(frontier) }
+                return comparison
+            } catch let error as ComparisonError {
+                throw WrongInput(description: error.description)
+            }
+        }
+        let report = ComparisonReport(of: comparison)
+        if json {
+            Terminal.write(report.json().text(brokenTo: 3))
+        } else if csv {
+            Terminal.write(frontier == nil ? report.csv() : report.frontierCSV())
+        } else {
+            Terminal.write(report.text(Terminal.style()))
+        }
+    }
+}
+
+extension Frontier.Axis: ExpressibleByArgument {}
+
+extension CompareCommand {
+    /// The changes that lead from the base to a what-if.
+    private func changes(of scenario: Scenario, at index: Int, since base: Scenario) throws -> [any Change] {
+        guard let changes = scenario.changes(since: base.firm) else {
+            throw WrongInput(
+                description: "\(scenarios[index]) does not start from \(scenarios[0]), so there are no changes to "
+                    + "attribute the difference to; give it `from:` and `changes:`")
+        }
+        return changes
+    }
+}
+
+extension Scenario {
+    /// What was changed in the files since the firm was as given, whatever its name; nil where it never was.
+    fileprivate func changes(since base: Firm) -> [any Change]? {
+        let start = steps.lastIndex { step in
+            var firm = step.firm
+            firm.name = base.name
+            return firm == base
+        }
+        return start.map { steps[($0 + 1)...].flatMap(\.changes).map(\.change) }
+    }
+}
+
+/// Short words for scenario files.
+enum ScenarioLabels {
+    /// Their names without ending; with the folder before it where two are the same; numbered where that is not enough.
+    static func of(_ paths: [String]) -> [String] {
+        let files = paths.map { URL(filePath: $0).standardized }
+        let names = files.map { $0.deletingPathExtension().lastPathComponent }
+        if Set(names).count == names.count { return names }
+        let folders = zip(files, names).map { "\($0.deletingLastPathComponent().lastPathComponent)/\($1)" }
+        if Set(folders).count == folders.count { return folders }
+        return names.enumerated().map { "\($0.offset + 1) \($0.element)" }
+    }
+}

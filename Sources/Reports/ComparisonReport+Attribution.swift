@@ -45,6 +45,23 @@ extension ComparisonReport {
         }
     }
 
+    /// One row a change, or several that are one item, of all variants.
+    public func attributionCSV() -> String {
+        let measures = Measure.allCases.filter { measure in
+            if case .ratio = base.totals[measure] { false } else { true }
+        }
+        let rows = comparison.variants.flatMap { variant in
+            (variant.attribution?.items ?? []).map { item in
+                [
+                    variant.result.label, item.sentences.joined(separator: "; "),
+                    variant.attribution?.method.rawValue ?? "",
+                ]
+                    + measures.map { decimal(item.share[$0]) ?? "" }
+            }
+        }
+        return CSV.text([["scenario", "change", "method"] + measures.map(\.name)] + rows)
+    }
+
     func json(_ attribution: Attribution) -> JSON {
         .object([
             "method": .string(attribution.method.rawValue),

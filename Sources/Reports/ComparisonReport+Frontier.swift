@@ -25,7 +25,8 @@ extension ComparisonReport {
         }
         let title = "\(head(variant.result)): what moving more brings, in \(currency.code)"
         let note =
-            "Bookings and hours of the base's plan that are moved; the gain is the part of the worth that free moving brings."
+            "Bookings and hours of the base's plan that are moved; the gain is the part of the worth that free moving brings. "
+            + "Limits that bring no more than a tighter one are left out."
         return [style.heading(title)] + table.lines(style)
             + note.wrapped(to: style.width - 2).map { style.paint("  " + $0, .quiet) }
     }

@@ -73,15 +73,15 @@ enum Numbers {
     }
 
     /// A difference in whole major units, with its sign.
-    static func signed(_ money: Money, in currency: Currency) -> String {
-        let text = self.money(money, in: currency)
-        return money > .zero && text != "0" ? "+" + text : text
+    static func change(_ money: Money, in currency: Currency) -> String {
+        let text = signed(money, in: currency)
+        return text.isEmpty ? "0" : text
     }
 
     /// A difference in hours, with its sign.
-    static func signed(_ hours: Hours) -> String {
-        let text = self.hours(hours)
-        return hours > .zero && text != "0" ? "+" + text : text
+    static func change(_ hours: Hours) -> String {
+        let text = signed(hours)
+        return text.isEmpty ? "0" : text
     }
 
     /// A price of an hour: whole major units, or to the minor one where it has any.

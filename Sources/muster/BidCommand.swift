@@ -40,7 +40,7 @@ struct BidCommand: ParsableCommand {
 
     func run() throws {
         let firm = input.firm(of: try input.read())
-        let with = try withDeal(firm)
+        let with = try withDeal()
         let old = Set(firm.projects.map(\.id))
         let new = with.projects.filter { !old.contains($0.id) }
         guard new.count == 1, let project = new.first else {
@@ -57,8 +57,12 @@ struct BidCommand: ParsableCommand {
         Terminal.write(json ? report.json().text(brokenTo: 2) : report.text(Terminal.style()))
     }
 
-    /// The firm with the deal: a file of the deal alone is read as if the scenario included it.
-    private func withDeal(_ firm: Firm) throws -> Firm {
-        input.firm(of: try Scenario.read(at: input.scenario, including: [deal]))
+    /// The firm with the deal: a scenario of its own, which starts from another one, or a file of the deal alone, which is
+    /// read as if the scenario included it.
+    private func withDeal() throws -> Firm {
+        let isScenario = String(decoding: try read(deal), as: UTF8.self).split(whereSeparator: \.isNewline)
+            .contains { $0.hasPrefix("from:") || $0.hasPrefix("horizon:") }
+        return input.firm(
+            of: isScenario ? try Scenario.read(at: deal) : try Scenario.read(at: input.scenario, including: [deal]))
     }
 }

@@ -53,9 +53,10 @@ struct CompareCommand: ParsableCommand {
     var json = false
 
     @Flag(
-        help:
-            "Print one row for each figure and one column for each scenario (CSV); with --frontier, one row for each point."
-    )
+        help: """
+            Print CSV: a row for each figure, a column for each scenario; a row for each change with --attribute, for \
+            each limit with --frontier.
+            """)
     var csv = false
 
     func validate() throws {
@@ -86,7 +87,8 @@ struct CompareCommand: ParsableCommand {
         if json {
             Terminal.write(report.json().text(brokenTo: 3))
         } else if csv {
-            Terminal.write(frontier == nil ? report.csv() : report.frontierCSV())
+            Terminal.write(
+                frontier != nil ? report.frontierCSV() : attribute ? report.attributionCSV() : report.csv())
         } else {
             Terminal.write(report.text(Terminal.style()))
         }

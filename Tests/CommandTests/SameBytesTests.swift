@@ -32,6 +32,15 @@ struct SameBytesTests {
         try await expectTheSame(WrittenFilesTests.base(scenario))
     }
 
+    @Test(arguments: ["--json", "--csv"])
+    func ofWhatChangesBring(_ form: String) async throws {
+        let call = ["compare", "Scenarios/studio/base.yaml", "Scenarios/studio/house-rules.yaml", "--attribute", form]
+        let first = try await Program.run(call)
+        #expect(first.status == 0)
+        #expect(first.output.contains("Raise the cost of everybody"))
+        #expect(try await Program.run(call) == first)
+    }
+
     @Test func ofAMadeUpFirm() async throws {
         try await inScratch(Scratch()) { scratch in
             let call = ["generate", "--people", "25", "--weeks", "16", "--seed", "11"]

@@ -62,6 +62,7 @@ struct WhatIfFilesTests {
                 """)
             for call in [
                 ["plan", "what-if.yaml"], ["resolve", "what-if.yaml"], ["diff", "firm.yaml", "what-if.yaml"],
+                ["compare", "firm.yaml", "what-if.yaml"],
             ] {
                 let run = try await Program.run(call, in: scratch.url)
                 #expect(

@@ -129,14 +129,19 @@ import WhatIf
                   Each brings the mean of what it adds to those made before it, over all orders.
                 """)
         #expect(report.text(.plain).contains("what each change brings"))
+        let rows = report.attributionCSV().split(separator: "\n")
+        #expect(rows.first?.hasPrefix("scenario,change,method,demand,filled,unfilled,") == true)
+        #expect(rows.dropFirst().map { $0.prefix { $0 != "," } } == ["swap", "swap"])
+        #expect(rows[1].contains(",-2000.00,-800.00,-1200.00,-3200.00,"))
         #expect(report.json().text(brokenTo: 3).contains(#""attribution": {"method": "fair", "items": [{"changes": ["#))
     }
 
-    /// Ben becomes the cheaper one; Ana can give him 40 hours.
+    /// Of 54 hours a week Ana does 40 and Ben 14. He becomes the cheaper one by 10 an hour; she can give him 26 a week.
     @Test func theCurveStandsAlone() throws {
+        let before = base.replacing("60h/week", with: "54h/week")
         var comparison = try compare(
-            Contender("base", try firm(base)),
-            with: [Contender("cheap", try firm(base.replacing("60/h", with: "40/h")))], .weighted)
+            Contender("base", try firm(before)),
+            with: [Contender("cheap", try firm(before.replacing("60/h", with: "40/h")))], .weighted)
         try comparison.draw(.hours)
         let report = ComparisonReport(of: comparison)
         #expect(
@@ -147,15 +152,17 @@ import WhatIf
 
                 cheap: what moving more brings, in EUR
                   at most  bookings  hours  coverage  margin  worth   gain
-                      0 h         0      0     100 %   6,400  6,400    0 %
-                      1 h         1      1     100 %   6,410  6,410    3 %  ▌
-                      2 h         1      2     100 %   6,420  6,420    5 %  ▌
-                      5 h         1      5     100 %   6,450  6,450   13 %  █▌
-                     10 h         1     10     100 %   6,500  6,500   25 %  ███
-                     20 h         1     20     100 %   6,600  6,600   50 %  ██████
-                     free         1     40     100 %   6,800  6,800  100 %  ████████████
+                      0 h         0      0     100 %   5,680  5,680    0 %
+                      1 h         1      1     100 %   5,690  5,690    2 %
+                      2 h         1      2     100 %   5,700  5,700    4 %  ▌
+                      5 h         1      5     100 %   5,730  5,730   10 %  █
+                     10 h         1     10     100 %   5,780  5,780   19 %  ██▌
+                     20 h         1     20     100 %   5,880  5,880   38 %  ████▌
+                     50 h         1     50     100 %   6,180  6,180   96 %  ███████████▌
+                     free         1     52     100 %   6,200  6,200  100 %  ████████████
                   Bookings and hours of the base's plan that are moved; the gain is the part of
-                  the worth that free moving brings.
+                  the worth that free moving brings. Limits that bring no more than a tighter
+                  one are left out.
 
                 """)
         let rows = report.frontierCSV().split(separator: "\n").map {
@@ -166,7 +173,9 @@ import WhatIf
                 == "scenario,at most,unit,bookings moved,hours moved,filled,unfilled,coverage,revenue,cost,margin,worth"
         )
         #expect(
-            rows.dropFirst().map { $0[0...2].joined(separator: ",") } == [0, 1, 2, 5, 10, 20].map { "cheap,\($0),h" }
+            rows.dropFirst().map { $0[0...2].joined(separator: ",") } == [0, 1, 2, 5, 10, 20, 50].map {
+                "cheap,\($0),h"
+            }
                 + ["cheap,,"])
     }
 

@@ -49,15 +49,15 @@ public struct AdviceReport: Sendable {
             let worth = option.pay?.brings ?? consequence.worth
             table.add(
                 [
-                    .init(option.measure.words(in: firm)), .init(Numbers.signed(worth, in: currency)),
-                    .init(Numbers.signed(consequence.margin, in: currency)),
-                    .init("\(Numbers.signed(consequence.filled)) h"),
+                    .init(option.measure.words(in: firm)), .init(Numbers.change(worth, in: currency)),
+                    .init(Numbers.change(consequence.margin, in: currency)),
+                    .init("\(Numbers.change(consequence.filled)) h"),
                 ]
                     + (hasPay
                         ? [
                             .init(option.pay.map { Numbers.money($0.salary, in: currency) } ?? ""),
                             .init(
-                                Numbers.signed(option.rank, in: currency), option.rank > .zero ? .good : nil),
+                                Numbers.change(option.rank, in: currency), option.rank > .zero ? .good : nil),
                         ] : []))
         }
         return table.lines(style)
@@ -71,9 +71,9 @@ public struct AdviceReport: Sendable {
         for (name, option) in zip(["first", "second", "third"], advice.curve) {
             guard let pay = option.pay else { continue }
             table.add([
-                .init(name), .init(Numbers.signed(pay.brings, in: currency)),
+                .init(name), .init(Numbers.change(pay.brings, in: currency)),
                 .init(Numbers.money(pay.salary, in: currency)),
-                .init(Numbers.signed(pay.net, in: currency), pay.net > .zero ? .good : .bad),
+                .init(Numbers.change(pay.net, in: currency), pay.net > .zero ? .good : .bad),
                 .init("\(Numbers.hours(pay.booked)) h"), .init("\(Numbers.hours(pay.capacity)) h"),
             ])
         }

@@ -45,9 +45,9 @@ public struct AlternativesReport: Sendable {
         let currency = firm.currency
         let worth =
             item.consequence.worth.isNothing(in: currency)
-            ? "Worth the same" : "Worth \(Numbers.signed(item.consequence.worth, in: currency)) \(currency.code)"
-        let margin = "margin \(Numbers.signed(item.consequence.margin, in: currency))"
-        let filled = "filled \(Numbers.signed(item.consequence.filled)) h"
+            ? "Worth the same" : "Worth \(Numbers.change(item.consequence.worth, in: currency)) \(currency.code)"
+        let margin = "margin \(Numbers.change(item.consequence.margin, in: currency))"
+        let filled = "filled \(Numbers.change(item.consequence.filled)) h"
         return "\(worth), checked (gap \(Numbers.gap(item.gap))); \(margin), \(filled). "
             + "\(Numbers.hours(item.new)) h are booked where no plan above has any."
     }

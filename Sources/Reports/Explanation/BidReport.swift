@@ -62,7 +62,7 @@ public struct BidReport: Sendable {
                 .init("\(Numbers.hours(start.filled)) h", start.unfilled.isDust ? nil : .warning),
                 .init(money(start.own)), .init(money(start.displaced)),
                 .init(start.floor.map { Numbers.rate($0.perHour, in: currency) } ?? "--"),
-                .init(Numbers.signed(start.gain, in: currency), start.gain < .zero ? .bad : .good),
+                .init(Numbers.change(start.gain, in: currency), start.gain < .zero ? .bad : .good),
                 .init(start.delay == bid.best?.delay ? "best" : ""),
             ])
         }

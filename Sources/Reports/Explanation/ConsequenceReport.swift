@@ -28,12 +28,12 @@ struct ConsequenceReport {
         func money(_ name: String, _ old: Money, _ new: Money) {
             table.add([
                 .init(name), .init(Numbers.money(old, in: currency)), .init(Numbers.money(new, in: currency)),
-                .init(Numbers.signed(new - old, in: currency)), .init(currency.code),
+                .init(Numbers.change(new - old, in: currency)), .init(currency.code),
             ])
         }
         func hours(_ name: String, _ old: Hours, _ new: Hours) {
             table.add([
-                .init(name), .init(Numbers.hours(old)), .init(Numbers.hours(new)), .init(Numbers.signed(new - old)),
+                .init(name), .init(Numbers.hours(old)), .init(Numbers.hours(new)), .init(Numbers.change(new - old)),
                 "h",
             ])
         }

@@ -68,8 +68,8 @@ public struct ShortageReport: Sendable {
             let report = ConsequenceReport(consequence: filling.consequence, firm: firm)
             table.add([
                 .init(filling.step.words(in: firm)),
-                .init(Numbers.signed(filling.gain, in: firm.currency), filling.gain < .zero ? nil : .good),
-                .init(Numbers.signed(filling.consequence.margin, in: firm.currency)),
+                .init(Numbers.change(filling.gain, in: firm.currency), filling.gain < .zero ? nil : .good),
+                .init(Numbers.change(filling.consequence.margin, in: firm.currency)),
                 .init([missed(filling), report.shortfall()].filter { !$0.isEmpty }.joined(separator: "; ")),
             ])
         }

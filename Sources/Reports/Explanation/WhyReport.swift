@@ -105,7 +105,7 @@ func cells(
     let report = ConsequenceReport(consequence: consequence, firm: firm)
     let isNothing = consequence.worth.isNothing(in: firm.currency)
     return hours + [
-        .init(isNothing ? "0" : Numbers.signed(consequence.worth, in: firm.currency), isNothing ? .good : nil),
+        .init(isNothing ? "0" : Numbers.change(consequence.worth, in: firm.currency), isNothing ? .good : nil),
         .init(report.shortfall()),
     ]
 }

@@ -32,14 +32,14 @@ public struct Delivery: Sendable, Equatable {
     static func all(in planned: PlannedFirm) -> [Delivery] {
         let situation = planned.situation
         let firm = situation.firm
+        let lines = Dictionary(grouping: situation.demand.lines.indices) { situation.demand.lines[$0].project }
         let deliveries = firm.projects.enumerated().flatMap { index, project -> [Delivery] in
             guard project.stage != .lost else { return [] }
             /// Unmet hours of the project's lines that are of a phase, or of all.
             func short(_ phase: Phase? = nil) -> Hours {
-                situation.demand.lines.indices.reduce(.zero) { sum, line in
-                    let isMeant =
-                        situation.demand.lines[line].project == index
-                        && (phase == nil || situation.need(of: line).phase == phase?.id)
+                (lines[index] ?? []).reduce(.zero) { sum, line in
+                    let need = project.lines[situation.demand.lines[line].line]
+                    let isMeant = phase == nil || need.phase == phase?.id
                     return isMeant ? sum + planned.figures.lines[line].unfilled : sum
                 }
             }

@@ -31,7 +31,7 @@ public struct Frontier: Sendable, Equatable {
     }
 
     public let axis: Axis
-    /// The tightest budget first; the last has none. None is worth less than the one before it.
+    /// The tightest budget first, and only budgets that bring more than the one before; the last point has none.
     public let points: [Point]
 
     /// - Parameters:
@@ -55,7 +55,9 @@ public struct Frontier: Sendable, Equatable {
         let free = try point(nil)
         var points: [Point] = []
         for budget in axis.budgets(below: free) {
-            points.append(try point(budget).orBetter(points.last))
+            if let last = points.last, last.totals.worth >= free.totals.worth { break }
+            let next = try point(budget)
+            if next.isBetter(than: points.last) { points.append(next) }
         }
         self.axis = axis
         self.points = points + [free.orBetter(points.last)]
@@ -76,6 +78,10 @@ extension Frontier.Point {
         guard let tighter, tighter.totals.worth > totals.worth else { return self }
         return Frontier.Point(
             budget: budget, bookings: tighter.bookings, hours: tighter.hours, totals: tighter.totals, gap: gap)
+    }
+
+    fileprivate func isBetter(than tighter: Frontier.Point?) -> Bool {
+        tighter.map { totals.worth > $0.totals.worth } ?? true
     }
 }
 

@@ -12,7 +12,7 @@ extension SweepReport {
         let columns: [TextTable.Column] =
             hasDraws
             ? [
-                .number("coverage P10"), .number("P50"), .number("margin P10"), .number("P50"), .number("P90"),
+                .number("coverage P50"), .number("margin P10"), .number("P50"), .number("P90"),
                 .number("worth P50"),
             ]
             : [
@@ -24,7 +24,7 @@ extension SweepReport {
             let figures =
                 hasDraws
                 ? [
-                    Numbers.coverage(point.coverage.p10), Numbers.coverage(point.coverage.p50),
+                    Numbers.coverage(point.coverage.p50),
                     money(point.margin.p10), money(point.margin.p50), money(point.margin.p90), money(point.worth.p50),
                 ]
                 : [

@@ -24,6 +24,10 @@ struct SweepCommand: ParsableCommand {
               muster sweep firm.yaml --draws 500 --seed 1
               muster sweep firm.yaml --draws 500 --out draws.csv    also one row a draw; can be interrupted: the same
                                                                     command goes on from there
+              muster sweep firm.yaml --vary projects.apollo.start=0w..6w
+                                                                    each start of a project, from now to six weeks on
+              muster sweep firm.yaml --vary 'policy.overtime.up to=0%..20%/5%' --draws 100
+                                                                    100 draws with each limit
               muster sweep firm.yaml --shard 3/10 --out rows        one part of ten, on this machine
               muster sweep --merge rows --out draws.csv             all parts together
 
@@ -41,6 +45,12 @@ struct SweepCommand: ParsableCommand {
 
     @Option(help: "Another seed draws otherwise.")
     var seed: UInt64 = 1
+
+    @Option(
+        help: ArgumentHelp(
+            "A path of the scenario file, and the values that it takes: PATH=0w..6w/2w or PATH=5%,10%.",
+            valueName: "path=values"))
+    var vary: [String] = []
 
     @Option(help: "Plans made at once; one for each processor if left out. The answer is the same.")
     var threads: Int?
@@ -74,7 +84,7 @@ struct SweepCommand: ParsableCommand {
             throw ValidationError("--json, --csv and --quiet exclude each other.")
         }
         if merge == nil, scenario == nil { throw ValidationError("Missing expected argument '<scenario>'") }
-        if merge != nil, scenario != nil || draws != nil || shard != nil || shards != nil {
+        if merge != nil, scenario != nil || draws != nil || shard != nil || shards != nil || !vary.isEmpty {
             throw ValidationError("--merge takes neither a scenario nor draws or shards: all stands in the folder.")
         }
         if let draws, !(1...Sweep.mostScenarios).contains(draws) {
@@ -97,7 +107,7 @@ struct SweepCommand: ParsableCommand {
             try self.merge(SweepFolder(path: merge))
         } else if let scenario {
             let sweep = try sweep(of: scenario)
-            let input = try SweepInput(of: sweep, version: Muster.version)
+            let input = try SweepInput(of: sweep, varied: vary, version: Muster.version)
             if let shard = try ownShard() {
                 try plan(shard, of: sweep, input)
             } else {
@@ -109,7 +119,8 @@ struct SweepCommand: ParsableCommand {
     private func sweep(of scenario: String) throws -> Sweep {
         let scenario = try Scenario.read(at: scenario)
         for note in scenario.notes { Terminal.complain("note: \(note)") }
-        return Sweep(of: scenario.firm, draws: draws ?? 500, seed: seed)
+        let points = try points(of: scenario.firm)
+        return Sweep(of: scenario.firm, points: points, draws: draws ?? (points.isEmpty ? 500 : nil), seed: seed)
     }
 
     /// The part that the caller or the scheduler asks for; nil for the whole.

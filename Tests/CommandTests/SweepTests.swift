@@ -113,6 +113,56 @@ struct SweepTests {
         }
     }
 
+    /// One week, one coder of 40 h. Later than the horizon, nothing is asked for; 50 h are 10 more than there are.
+    private let grid = """
+        muster: 1
+        scenario: Grid
+        horizon: 2026-01-05 .. 2026-01-18
+        currency: EUR
+        people:
+          ana: { cost: 50/h, contract: 100% to 2026-01-11 }
+        projects:
+          p:
+            dates: 2026-01-05 .. 2026-01-11
+            needs:
+              x: { hours: 30h/week, rate: 100/h, spread: weekly }
+
+        """
+
+    @Test func aGridHasARowForEachPoint() async throws {
+        try await inScratch(Scratch()) { scratch in
+            try scratch.file("firm.yaml", grid)
+            let run = try await shell(
+                "muster sweep firm.yaml --vary projects.p.start=0w..2w/1w --vary projects.p.needs.x.hours=30h/week,50h/week "
+                    + "--csv", in: scratch)
+            #expect(
+                run
+                    == Run(
+                        status: 0,
+                        output: """
+                            draw,projects.p.start,projects.p.needs.x.hours,wins,demand,filled,coverage,revenue,cost,margin,\
+                            worth,overtime,subcontracted,bench,hires
+                            ,0w,30h/week,,30,30,1.0000,3000.00,1500.00,1500.00,1500.00,0,0,10,
+                            ,0w,50h/week,,50,40,0.8000,4000.00,2000.00,2000.00,1000.00,0,0,0,(any) 2026-01 0.125
+                            ,1w,30h/week,,30,0,0.0000,0.00,0.00,0.00,-3000.00,0,0,40,(any) 2026-01 0.375
+                            ,1w,50h/week,,50,0,0.0000,0.00,0.00,0.00,-5000.00,0,0,40,(any) 2026-01 0.625
+                            ,2w,30h/week,,0,0,1,0.00,0.00,0.00,0.00,0,0,40,
+                            ,2w,50h/week,,0,0,1,0.00,0.00,0.00,0.00,0,0,40,
+
+                            """, errors: ""))
+            let shards = try await shell(
+                """
+                call='muster sweep firm.yaml --vary projects.p.start=0w..2w --draws 3 --seed 4'
+                $call --out whole.csv > whole.txt
+                for shard in 1 2 3 4; do $call --shard $shard/4 --out rows; done > log.txt
+                muster sweep --merge rows --out merged.csv > merged.txt
+                cmp whole.csv merged.csv && cmp whole.txt merged.txt && wc -l < merged.csv
+                """, in: scratch)
+            #expect(shards.output.trimmingCharacters(in: .whitespaces) == "10\n")
+            #expect(shards.errors == "")
+        }
+    }
+
     static let wrongCalls: [(call: String, error: String)] = [
         ("", "Error: Missing expected argument '<scenario>'"),
         ("FIRM --draws 0", "Error: --draws takes a number from 1 to 1000000."),
@@ -127,6 +177,20 @@ struct SweepTests {
         (
             "FIRM --shards 3",
             "muster: --shards is for the tasks of a job array, and this is none; --shard 1/3 names a part\n"
+        ),
+        ("FIRM --vary claims", "muster: --vary 'claims' needs a path and `=`, as in projects.apollo.start=0w..6w\n"),
+        ("FIRM --vary policy.target=5", "--vary:1:16: wrong-unit: `5` is not a share\n"),
+        (
+            "FIRM --vary projects.claims.start=1w",
+            "muster: projects.claims.start cannot be 1w: Claims in the pocket has no dates of its own"
+        ),
+        (
+            "FIRM --vary projects.claims.start=2026-03-02",
+            "muster: projects.claims.start takes weeks, as in projects.claims.start=0w..6w, not '2026-03-02'\n"
+        ),
+        (
+            "FIRM --draws 1000 --vary projects.claims.start=0w..9w --vary policy.target=0%..100%",
+            "muster: the grid has more than 1000000 scenarios\n"
         ),
         ("--merge none", "muster: none cannot be read: no such file or directory\n"),
         ("--merge .", "muster: there are no shards in .\n"),

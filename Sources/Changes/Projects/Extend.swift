@@ -79,7 +79,9 @@ extension Project {
 extension Phase {
     fileprivate mutating func extend(by count: Int, to days: DayRange?) {
         switch extent {
-        case .weeks(let weeks): extent = .weeks(weeks + count)
+        case .weeks(let length):
+            extent = .weeks(length + count)
+            weeks = weeks.map { $0.lowerBound + count...$0.upperBound + count }
         case .until(let last): extent = .until(max(last, days?.last ?? last) + 7 * count)
         }
     }

@@ -36,6 +36,7 @@ public struct Scale: Change {
                 let amount = projects[index].lines[place].amount.scaled(by: by)
                 try amount.check()
                 projects[index].lines[place].amount = amount
+                projects[index].lines[place].range = try projects[index].lines[place].range?.scaled(by: by)
             }
         }
         guard count > 0 else { throw Refusal(nil, .noEffect("no work is of that kind")) }
@@ -59,6 +60,15 @@ public struct Scale: Change {
         if let skill { what.append("with \(skill)") }
         let (sign, part) = by < .whole ? ("less", .whole - by) : ("more", by - .whole)
         return "\(phrasing.percent(part)) \(sign) work\(what.isEmpty ? "" : " ")\(what.joined(separator: " "))"
+    }
+}
+
+extension DemandLine.AmountRange {
+    /// Nil where its ends meet.
+    fileprivate func scaled(by share: Share) throws(Refusal) -> Self? {
+        let scaled = Self(least: least.scaled(by: share), most: most.scaled(by: share))
+        try scaled.most.check()
+        return scaled.least == scaled.most ? nil : scaled
     }
 }
 

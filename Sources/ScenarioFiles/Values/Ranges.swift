@@ -6,6 +6,21 @@ internal import Staffing
 struct Stated {
     let planned: Int
     let range: ClosedRange<Int>?
+
+    /// Seconds in the 0.0025 h that are the finest that can be written.
+    static let hoursStep = 9
+
+    /// What is planned where only the ends are said, rounded up to a step.
+    static func middle(of range: ClosedRange<Int>, step: Int) -> Int {
+        (range.lowerBound / step + range.upperBound / step + 1) / 2 * step
+    }
+
+    /// `300 .. 340 .. 420h total`; what lies in the middle goes without saying.
+    func text(unit: String, step: Int = 1, _ number: (Int) -> String) -> String {
+        guard let range else { return number(planned) + unit }
+        let peak = planned == Stated.middle(of: range, step: step) ? [] : [planned]
+        return ([range.lowerBound] + peak + [range.upperBound]).map(number).joined(separator: " .. ") + unit
+    }
 }
 
 extension Excerpt {
@@ -30,13 +45,14 @@ extension Excerpt {
             let (before, after) = (parts[index - 1].text + unit, parts[index].text + unit)
             throw parts[index].fault(.rangeReversed(before, after, example: example + unit))
         }
-        let middle = (least / step + most / step + 1) / 2 * step
-        return Stated(planned: numbers.count == 3 ? numbers[1] : middle, range: least...most)
+        let range = least...most
+        return Stated(
+            planned: numbers.count == 3 ? numbers[1] : Stated.middle(of: range, step: step), range: range)
     }
 
-    /// Hours, to the 0.0025 h that is the finest that can be written.
+    /// Hours, by their seconds.
     func statedHours(most: Int, unit: String) throws(Problem) -> Stated {
-        try stated(unit: unit, step: 9) { part throws(Problem) in
+        try stated(unit: unit, step: Stated.hoursStep) { part throws(Problem) in
             try part.bareHours(most: most, unit: unit).seconds
         }
     }

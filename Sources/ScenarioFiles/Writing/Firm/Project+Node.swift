@@ -33,7 +33,10 @@ extension Phase {
             record.set(Format.after, after.map(\.text))
         }
         switch extent {
-        case .weeks(let count): record.set(Format.length, weeksText(count))
+        case .weeks(let count):
+            record.set(
+                Format.length,
+                weeks.map { Stated(planned: count, range: $0).text(unit: " weeks") { "\($0)" } } ?? weeksText(count))
         case .until(let last): record.set(Format.end, last)
         }
         record.set(Format.milestone, milestone?.text)
@@ -52,7 +55,7 @@ extension DemandLine {
         record.set(Format.prefer, preferred)
         record.set(Format.role, role)
         record.set(Format.office, office)
-        record.set(Format.hours, amount.node)
+        record.set(Format.hours, amount.node(within: range))
         if spread != .steady { record.set(Format.spread, spread.rawValue) }
         if seats != 1 { record.set(Format.team, "\(seats)") }
         record.set(Format.rate, billable ? rate?.node(in: currency) : .written("none"))
@@ -62,12 +65,37 @@ extension DemandLine {
 }
 
 extension DemandLine.Amount {
-    fileprivate var node: Node {
+    fileprivate func node(within range: DemandLine.AmountRange?) -> Node {
         switch self {
-        case .perWeek(let hours): .written(hours.text + "h/week")
-        case .total(let hours): .written(hours.text + "h total")
-        case .fullTimeEquivalents(let people): .written(people.number + " fte")
+        case .perWeek(let hours): .written(stated(hours.seconds, within: range).text(of: "h/week"))
+        case .total(let hours): .written(stated(hours.seconds, within: range).text(of: "h total"))
+        case .fullTimeEquivalents(let people):
+            .written(
+                stated(people.millionths, within: range).text(unit: " fte") { Share(millionths: $0).number })
         case .byWeek(let list): .written(list.map { $0.text + "h" })
         }
+    }
+
+    private func stated(_ planned: Int, within range: DemandLine.AmountRange?) -> Stated {
+        guard let range, let least = range.least.units, let most = range.most.units, least < most else {
+            return Stated(planned: planned, range: nil)
+        }
+        return Stated(planned: planned, range: least...most)
+    }
+
+    /// Seconds, or millionths of a person.
+    private var units: Int? {
+        switch self {
+        case .perWeek(let hours), .total(let hours): hours.seconds
+        case .fullTimeEquivalents(let people): people.millionths
+        case .byWeek: nil
+        }
+    }
+}
+
+extension Stated {
+    /// Of hours, by their seconds.
+    fileprivate func text(of unit: String) -> String {
+        text(unit: unit, step: Stated.hoursStep) { Hours(seconds: $0).text }
     }
 }

@@ -7,25 +7,25 @@ struct Phrasing {
     let firm: Firm
 
     func name(_ person: Identifier<Person>) -> String {
-        firm.people.first { $0.id == person }?.name ?? person.text
+        firm.people.first { $0.id == person }?.name.printable ?? person.text
     }
 
     func name(_ project: Identifier<Project>) -> String {
-        firm.projects.first { $0.id == project }?.name ?? project.text
+        firm.projects.first { $0.id == project }?.name.printable ?? project.text
     }
 
     func name(_ client: Identifier<Client>) -> String {
-        firm.clients.first { $0.id == client }?.name ?? client.text
+        firm.clients.first { $0.id == client }?.name.printable ?? client.text
     }
 
     func name(_ pool: Identifier<SubcontractorPool>) -> String {
-        firm.subcontractors.first { $0.id == pool }?.name ?? pool.text
+        firm.subcontractors.first { $0.id == pool }?.name.printable ?? pool.text
     }
 
     /// `backend of Apollo`
     func name(_ line: LineID) -> String {
         let own = firm.projects.first { $0.id == line.project }?.lines.first { $0.id == line.line }?.name
-        return "\(own ?? line.line.text) of \(name(line.project))"
+        return "\(own?.printable ?? line.line.text) of \(name(line.project))"
     }
 
     /// `Ana Duarte`, or `everybody` for nil.

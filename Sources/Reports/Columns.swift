@@ -25,11 +25,6 @@ extension StringProtocol {
         return kept + "…"
     }
 
-    /// Control characters, which could move the cursor or recolour a terminal, are shown as a middle dot.
-    var printable: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "·" : $0 }))
-    }
-
     /// Lines of at most so many columns, broken between words; a word that is longer is cut.
     func wrapped(to limit: Int) -> [String] {
         var lines = [""]

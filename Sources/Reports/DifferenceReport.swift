@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Changes
+import Staffing
 public import Verification
 
 /// How two firms differ, sentence by sentence.

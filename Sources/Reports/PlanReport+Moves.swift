@@ -36,7 +36,7 @@ extension PlanReport {
                 : "\(count) \(count == 1 ? "is" : "are") moved, \(hours(moves.movedHours)) in all")
         switch commitment.budget {
         case nil: break
-        case .bookings(let most): text += " (at most \(most) bookings were to be)"
+        case .bookings(let most): text += " (at most \(most) \(most == 1 ? "was" : "were") to be)"
         case .hours(let most): text += " (at most \(hours(most)) were to be)"
         }
         if !moves.released.isEmpty {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Staffing
+
 /// A table in plain text: columns as wide as what stands in them, numbers to the right. Where the whole is too wide, a
 /// text column gives way: it is cut, or, the last one, wrapped.
 struct TextTable {

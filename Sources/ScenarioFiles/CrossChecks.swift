@@ -5,9 +5,10 @@ internal import Staffing
 extension Reading {
     /// What can only be seen once the whole firm is known. Records that are broken are not in the firm, so that
     /// nothing is said twice.
-    func crossCheck(_ firm: Firm) {
+    /// - Parameter declaredRates: roles that the files give rates for, be they readable or not.
+    func crossCheck(_ firm: Firm, declaredRates: [String]) {
         let projects = Dictionary(uniqueKeysWithValues: firm.projects.map { ($0.id, $0) })
-        let rates = RateSearch(firm, declared: sections.rates.ids)
+        let rates = RateSearch(firm, declared: declaredRates)
         for project in firm.projects {
             let phases = Dictionary(uniqueKeysWithValues: zip(project.phases.map(\.id), project.phaseDays()))
             let span = project.days(within: firm.horizon)

@@ -9,7 +9,7 @@ extension Reading {
     /// and in another file than, they are declared. Where the head is broken, the rest is read all the same.
     func firm() -> Firm? {
         let firm = parts()
-        if let firm { crossCheck(firm) }
+        if let firm { crossCheck(firm, declaredRates: sections.rates.ids) }
         return firm
     }
 

@@ -54,12 +54,12 @@ public struct Moves: Sendable, Equatable {
         public let kept: Hours
     }
 
-    /// Every kept booking, in the order of people and lines.
+    /// Every kept booking, in the order of people and lines; then those of people and lines that are gone.
     public let bookings: [Booking]
     public let broken: [Broken]
 
     public init(of tally: Tally, in situation: Situation) {
-        bookings = situation.keptBookings.map { booking in
+        let known = situation.keptBookings.map { booking in
             let promises = booking.promises.map { situation.promises[$0] }
             let booked = promises.reduce(Hours.zero) { $0 + $1.wanted }
             let possible = promises.reduce(Hours.zero) { $0 + $1.hours }
@@ -68,6 +68,7 @@ public struct Moves: Sendable, Equatable {
                 person: situation.firm.people[booking.person].id, line: situation.demand.lines[booking.line].id,
                 booked: booked, released: booked - possible, moved: possible - kept)
         }
+        bookings = known + Moves.gone(from: situation, known: known)
         broken = situation.promises.filter { $0.origin != .kept }.compactMap { promise in
             let kept = tally.kept(promise)
             guard !(promise.wanted - kept).isDust else { return nil }
@@ -77,6 +78,23 @@ public struct Moves: Sendable, Equatable {
                 line: situation.demand.lines[promise.line].id,
                 weeks: first.advanced(by: promise.weeks.lowerBound)...first.advanced(by: promise.weeks.upperBound - 1),
                 wanted: promise.wanted, kept: kept)
+        }
+    }
+
+    /// Bookings of people, or of lines, that the firm no longer has: nothing of them can be kept.
+    private static func gone(from situation: Situation, known: [Booking]) -> [Booking] {
+        let firm = situation.firm
+        return (firm.commitment?.kept ?? []).compactMap { kept in
+            let isKnown = known.contains { $0.person == kept.person && $0.line == kept.line }
+            let isThere =
+                firm.people.contains { $0.id == kept.person } && situation.demand.index(of: kept.line) != nil
+            guard !isKnown, !isThere else { return nil }
+            let open = kept.weeks.filter { item in
+                firm.horizon.index(of: item.week).map { !situation.isFrozen($0) } ?? false
+            }
+            guard open.total > .zero else { return nil }
+            return Booking(
+                person: kept.person, line: kept.line, booked: open.total, released: open.total, moved: .zero)
         }
     }
 

@@ -38,13 +38,36 @@ struct CalmOptions: ParsableArguments {
     func firm(_ firm: Firm) throws -> Firm {
         guard plan != nil || bookings else { return firm }
         var firm = firm
-        let before = try plan.map { try readPlan(at: $0).plan }
+        let before = try plan.map { try earlierPlan(at: $0, of: firm) }
         firm.commitment = Commitment(
             kept: before?.bookings ?? firm.confirmedBookings, subcontracted: before?.subcontracted ?? [],
             price: Rate(perHour: Money(minorUnits: price * firm.currency.scale)), frozenBefore: freeze,
             budget: moves)
         return firm
     }
+}
+
+/// A plan whose bookings may be kept, if it is one of the firm's at all.
+private func earlierPlan(at path: String, of firm: Firm) throws -> Plan {
+    let plan = try readPlan(at: path).plan
+    let isSensible = plan.assignments.allSatisfy { assignment in
+        assignment.weeks.allSatisfy { $0.hours >= .zero && $0.hours <= Hours(168) }
+    }
+    guard isSensible else {
+        throw WrongInput(
+            description: "\(path) has a week of less than 0 or more than 168 h; `muster verify` lists what is off")
+    }
+    let people = Set(firm.people.map(\.id))
+    let lines = Set(firm.projects.flatMap { project in project.lines.map { LineID(project.id, $0.id) } })
+    guard
+        plan.assignments.isEmpty
+            || plan.assignments.contains(where: { people.contains($0.person) || lines.contains($0.line) })
+    else {
+        throw WrongInput(
+            description:
+                "\(path) is a plan of another firm ('\(plan.scenario)'): nobody and nothing in it is known here")
+    }
+    return plan
 }
 
 extension Day: ExpressibleByArgument {

@@ -86,7 +86,9 @@ struct CheckCommand: ParsableCommand {
         let wrong = try stated.violations(in: situation)
         guard wrong.isEmpty else {
             throw WrongInput(
-                description: "\(plan) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all")
+                description:
+                    "\(plan) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all, and a calm plan "
+                    + "needs the --keep, --freeze and --moves that it was made with")
         }
         return Outlook.alerts(
             for: PlannedFirm(stated.plan, in: situation), adding: firm.bookings.added(to: before.bookings))

@@ -70,7 +70,8 @@ struct WrittenFilesTests {
                         status: 2, output: "",
                         errors: """
                             muster: plan.json is not a plan of this scenario: marta, 2026-W03: 41 h planned, \
-                            40 h possible; `muster verify` lists all
+                            40 h possible; `muster verify` lists all, and a calm plan needs the --keep, --freeze and \
+                            --moves that it was made with
 
                             """))
         }

@@ -102,6 +102,13 @@ import Verification
         #expect(booking.moved == .zero)
     }
 
+    @Test func whoIsGoneIsReleased() throws {
+        let kept = [Self.kept("ben", Self.x, [40, 40]), Self.kept("cleo", Self.x, [5, 5])]
+        let moves = Self.moves(try Self.replanned(price: 15, kept: kept))
+        #expect(moves.bookings.map(\.person) == ["ben", "cleo"])
+        #expect(moves.bookings.map(\.released) == [.zero, Hours(10)])
+    }
+
     /// With 60 % of his week Ben can keep 24 of 40 h.
     @Test func whatDoesNotFitIntoTheWeekIsReleased() throws {
         let result = try Self.replanned(

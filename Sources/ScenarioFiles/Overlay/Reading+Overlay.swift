@@ -93,11 +93,11 @@ extension Reading {
     private func checkResult(_ making: Making) {
         forgetNotes()
         let count = problems.count
-        crossCheck(making.firm)
+        crossCheck(making.firm, declaredRates: [])
         let wrong = takeBack(after: count)
         guard !wrong.isEmpty else { return }
         let after = making.made.map { made in
-            crossCheck(made.after)
+            crossCheck(made.after, declaredRates: [])
             return takeBack(after: count).map(\.fault)
         }
         forgetNotes()

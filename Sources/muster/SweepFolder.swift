@@ -76,7 +76,10 @@ struct SweepFolder {
     func state(of shard: Shard) throws -> String {
         let journal = journal(of: shard)
         guard FileManager.default.fileExists(atPath: journal) else { return "shard \(shard) is missing" }
-        let begun = try SweepFile.read(try read(journal), at: journal)
+        let data = try read(journal)
+        // A task that has just started, or was killed before it had written the first line.
+        guard SweepFile.wholeLines(of: data) > 0 else { return "shard \(shard) is missing" }
+        let begun = try SweepFile.read(data, at: journal)
         return "shard \(shard) is not finished: \(begun.rows.count) of "
             + "\(begun.shard.numbers(of: begun.input.count).count) scenarios"
     }

@@ -179,12 +179,15 @@ struct SweepCommand: ParsableCommand {
     }
 
     private func merge(_ folder: SweepFolder) throws {
+        try refuse(folder.unfinished(), of: folder)
         let merged = try folder.merged()
-        guard merged.missing.isEmpty else {
-            for shard in merged.missing { Terminal.complain("muster: \(try folder.state(of: shard))") }
-            throw Status.trouble
-        }
+        try refuse(merged.missing, of: folder)
         try show(merged.rows, from: merged.input)
+    }
+
+    private func refuse(_ missing: [Shard], of folder: SweepFolder) throws {
+        for shard in missing { Terminal.complain("muster: \(try folder.state(of: shard))") }
+        if !missing.isEmpty { throw Status.trouble }
     }
 
     /// Writes the rows and prints what they come to.

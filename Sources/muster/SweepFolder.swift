@@ -60,6 +60,15 @@ struct SweepFolder {
         }
     }
 
+    /// Where no shard is finished yet, all of the array to which those belong that are begun; none where nothing is.
+    func unfinished() throws -> [Shard] {
+        guard try files().isEmpty, let journal = try files(ending: [".journal"]).first,
+            let count = journal.dropLast(".journal".count).split(separator: "-").last.flatMap({ Int($0) }),
+            (1...Shard.most).contains(count)
+        else { return [] }
+        return (1...count).compactMap { Shard($0, of: count) }
+    }
+
     private func words(_ refusal: MergedSweep.Refusal) -> String {
         switch refusal {
         case .nothing: "there are no shards in \(path)"

@@ -77,6 +77,13 @@ struct SweepTests {
                 missing
                     == Run(
                         status: 1, output: "", errors: "muster: shard 1/3 is missing\nmuster: shard 3/3 is missing\n"))
+            let alone = try await shell("mkdir new; cp rows/*.journal new; muster sweep --merge new", in: scratch)
+            #expect(
+                alone
+                    == Run(
+                        status: 1, output: "",
+                        errors: "muster: shard 1/3 is missing\nmuster: shard 2/3 is missing\n"
+                            + "muster: shard 3/3 is missing\n"))
             let third = try await shell("muster sweep FIRM --draws 20 --shard 3/3 --out rows", in: scratch)
             #expect(third == Run(status: 0, output: "shard 3/3: 6 scenarios in rows/shard-3-of-3.rows\n", errors: ""))
         }

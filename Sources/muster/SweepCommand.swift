@@ -178,20 +178,8 @@ struct SweepCommand: ParsableCommand {
         Terminal.write("shard \(shard): \(file.rows.count) scenarios in \(folder.file(of: shard))\n")
     }
 
-    private func merge(_ folder: SweepFolder) throws {
-        try refuse(folder.unfinished(), of: folder)
-        let merged = try folder.merged()
-        try refuse(merged.missing, of: folder)
-        try show(merged.rows, from: merged.input)
-    }
-
-    private func refuse(_ missing: [Shard], of folder: SweepFolder) throws {
-        for shard in missing { Terminal.complain("muster: \(try folder.state(of: shard))") }
-        if !missing.isEmpty { throw Status.trouble }
-    }
-
     /// Writes the rows and prints what they come to.
-    private func show(_ rows: [SweepRow], from input: SweepInput) throws {
+    func show(_ rows: [SweepRow], from input: SweepInput) throws {
         if let out { try write(SweepCSV.text(of: rows, from: input), to: out) }
         let report = SweepReport(of: SweepSummary(of: rows, from: input), style: Terminal.style())
         if csv {

@@ -70,7 +70,7 @@ let package = Package(
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),
-            .testTarget(name: "CommandTests", dependencies: ["muster"], swiftSettings: house),
+            .testTarget(name: "CommandTests", dependencies: ["muster", "Yams"], swiftSettings: house),
             .target(
                 name: "SmallFirms", dependencies: ["Staffing", "ScenarioFiles"], path: "Tests/SmallFirms",
                 swiftSettings: house),

@@ -36,8 +36,9 @@ extension SweepReport {
         return [style.heading("Point by point, money in \(input.currency)")] + table.lines(style) + best(axes)
     }
 
+    /// Where it can be said: not if the points are measured differently.
     private func best(_ axes: [String]) -> [String] {
-        guard summary.points.count > 1, let most = summary.points.map(\.worth.p50).max(),
+        guard input.hasOneRuler, summary.points.count > 1, let most = summary.points.map(\.worth.p50).max(),
             let point = summary.points.first(where: { $0.worth.p50 == most })
         else { return [] }
         let place = zip(axes, point.values).map { "\($0) \($1)" }.joined(separator: ", ")

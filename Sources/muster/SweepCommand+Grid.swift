@@ -16,8 +16,7 @@ extension SweepCommand {
             }
         }
         guard !variations.isEmpty else { return [] }
-        let count = variations.reduce(1) { $0 * $1.values.count }
-        guard count <= Sweep.mostScenarios / (draws ?? 1) else {
+        guard Variation.count(variations, most: Sweep.mostScenarios / (draws ?? 1)) != nil else {
             throw WrongInput(description: "the grid has more than \(Sweep.mostScenarios) scenarios")
         }
         return try Variation.product(variations).map { values in

@@ -52,6 +52,13 @@ struct SweepCommand: ParsableCommand {
             valueName: "path=values"))
     var vary: [String] = []
 
+    @Option(
+        help: """
+            How proposed work counts where it is not drawn: weighted by its chance, in full, or left out. Overrides \
+            the policy.
+            """)
+    var tentative: Policy.Tentative?
+
     @Option(help: "Plans made at once; one for each processor if left out. The answer is the same.")
     var threads: Int?
 
@@ -84,7 +91,10 @@ struct SweepCommand: ParsableCommand {
             throw ValidationError("--json, --csv and --quiet exclude each other.")
         }
         if merge == nil, scenario == nil { throw ValidationError("Missing expected argument '<scenario>'") }
-        if merge != nil, scenario != nil || draws != nil || shard != nil || shards != nil || !vary.isEmpty {
+        if merge != nil,
+            scenario != nil || draws != nil || shard != nil || shards != nil || !vary.isEmpty
+                || tentative != nil
+        {
             throw ValidationError("--merge takes neither a scenario nor draws or shards: all stands in the folder.")
         }
         if let draws, !(1...Sweep.mostScenarios).contains(draws) {
@@ -117,10 +127,10 @@ struct SweepCommand: ParsableCommand {
     }
 
     private func sweep(of scenario: String) throws -> Sweep {
-        let scenario = try Scenario.read(at: scenario)
-        for note in scenario.notes { Terminal.complain("note: \(note)") }
-        let points = try points(of: scenario.firm)
-        return Sweep(of: scenario.firm, points: points, draws: draws ?? (points.isEmpty ? 500 : nil), seed: seed)
+        let options = ScenarioOptions(scenario: scenario, tentative: tentative)
+        let firm = options.firm(of: try options.read())
+        let points = try points(of: firm)
+        return Sweep(of: firm, points: points, draws: draws ?? (points.isEmpty ? 500 : nil), seed: seed)
     }
 
     /// The part that the caller or the scheduler asks for; nil for the whole.
@@ -168,17 +178,8 @@ struct SweepCommand: ParsableCommand {
         Terminal.write("shard \(shard): \(file.rows.count) scenarios in \(folder.file(of: shard))\n")
     }
 
-    private func merge(_ folder: SweepFolder) throws {
-        let merged = try folder.merged()
-        guard merged.missing.isEmpty else {
-            for shard in merged.missing { Terminal.complain("muster: \(try folder.state(of: shard))") }
-            throw Status.trouble
-        }
-        try show(merged.rows, from: merged.input)
-    }
-
     /// Writes the rows and prints what they come to.
-    private func show(_ rows: [SweepRow], from input: SweepInput) throws {
+    func show(_ rows: [SweepRow], from input: SweepInput) throws {
         if let out { try write(SweepCSV.text(of: rows, from: input), to: out) }
         let report = SweepReport(of: SweepSummary(of: rows, from: input), style: Terminal.style())
         if csv {

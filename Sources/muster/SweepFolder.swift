@@ -60,6 +60,15 @@ struct SweepFolder {
         }
     }
 
+    /// Where no shard is finished yet, all of the array to which those belong that are begun; none where nothing is.
+    func unfinished() throws -> [Shard] {
+        guard try files().isEmpty, let journal = try files(ending: [".journal"]).first,
+            let count = journal.dropLast(".journal".count).split(separator: "-").last.flatMap({ Int($0) }),
+            (1...Shard.most).contains(count)
+        else { return [] }
+        return (1...count).compactMap { Shard($0, of: count) }
+    }
+
     private func words(_ refusal: MergedSweep.Refusal) -> String {
         switch refusal {
         case .nothing: "there are no shards in \(path)"
@@ -76,7 +85,10 @@ struct SweepFolder {
     func state(of shard: Shard) throws -> String {
         let journal = journal(of: shard)
         guard FileManager.default.fileExists(atPath: journal) else { return "shard \(shard) is missing" }
-        let begun = try SweepFile.read(try read(journal), at: journal)
+        let data = try read(journal)
+        // A task that has just started, or was killed before it had written the first line.
+        guard SweepFile.wholeLines(of: data) > 0 else { return "shard \(shard) is missing" }
+        let begun = try SweepFile.read(data, at: journal)
         return "shard \(shard) is not finished: \(begun.rows.count) of "
             + "\(begun.shard.numbers(of: begun.input.count).count) scenarios"
     }

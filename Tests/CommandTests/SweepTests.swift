@@ -68,6 +68,27 @@ struct SweepTests {
         }
     }
 
+    @Test func aShardThatHasJustBegunIsMissing() async throws {
+        try await inScratch(Scratch()) { scratch in
+            _ = try await shell("muster sweep FIRM --draws 20 --shard 2/3 --out rows", in: scratch)
+            let merge = "touch rows/shard-1-of-3.journal; printf '{\"inp' > rows/shard-3-of-3.journal; "
+            let missing = try await shell(merge + "muster sweep --merge rows", in: scratch)
+            #expect(
+                missing
+                    == Run(
+                        status: 1, output: "", errors: "muster: shard 1/3 is missing\nmuster: shard 3/3 is missing\n"))
+            let alone = try await shell("mkdir new; cp rows/*.journal new; muster sweep --merge new", in: scratch)
+            #expect(
+                alone
+                    == Run(
+                        status: 1, output: "",
+                        errors: "muster: shard 1/3 is missing\nmuster: shard 2/3 is missing\n"
+                            + "muster: shard 3/3 is missing\n"))
+            let third = try await shell("muster sweep FIRM --draws 20 --shard 3/3 --out rows", in: scratch)
+            #expect(third == Run(status: 0, output: "shard 3/3: 6 scenarios in rows/shard-3-of-3.rows\n", errors: ""))
+        }
+    }
+
     @Test func anInterruptedRunGoesOnToTheSameBytes() async throws {
         try await inScratch(Scratch()) { scratch in
             let run = "muster sweep firm.yaml --draws 40 --quiet --threads"
@@ -163,6 +184,36 @@ struct SweepTests {
         }
     }
 
+    /// Ana's 40 h are half of what the certain project asks for; without draws a proposal asks for as much again, or for
+    /// nothing.
+    @Test func proposedWorkThatIsNotDrawnCountsAsAsked() async throws {
+        try await inScratch(Scratch()) { scratch in
+            try scratch.file(
+                "firm.yaml",
+                grid.replacing("30h/week", with: "80h/week")
+                    + """
+                      q:
+                        stage: proposed 50%
+                        dates: 2026-01-05 .. 2026-01-11
+                        needs:
+                          y: { hours: 80h/week, rate: 100/h, spread: weekly }
+
+                    """)
+            let call = "muster sweep firm.yaml --vary projects.p.start=0w --csv --tentative"
+            let run = try await shell("for how in weighted full out; do \(call) $how | tail -n 1; done", in: scratch)
+            #expect(
+                run
+                    == Run(
+                        status: 0,
+                        output: """
+                            ,0w,,160,40,0.2500,4000.00,2000.00,2000.00,-6000.00,0,0,0,(any) 2026-01 1.5
+                            ,0w,,160,40,0.2500,4000.00,2000.00,2000.00,-10000.00,0,0,0,(any) 2026-01 1.5
+                            ,0w,,80,40,0.5000,4000.00,2000.00,2000.00,-2000.00,0,0,0,(any) 2026-01 0.5
+
+                            """, errors: ""))
+        }
+    }
+
     static let wrongCalls: [(call: String, error: String)] = [
         ("", "Error: Missing expected argument '<scenario>'"),
         ("FIRM --draws 0", "Error: --draws takes a number from 1 to 1000000."),
@@ -190,6 +241,10 @@ struct SweepTests {
         ),
         (
             "FIRM --draws 1000 --vary projects.claims.start=0w..9w --vary policy.target=0%..100%",
+            "muster: the grid has more than 1000000 scenarios\n"
+        ),
+        (
+            "FIRM" + (1...5).map { " --vary people.p\($0).target=1..10000" }.joined(),
             "muster: the grid has more than 1000000 scenarios\n"
         ),
         ("--merge none", "muster: none cannot be read: no such file or directory\n"),

@@ -29,6 +29,17 @@ import Testing
         #expect(Hours(10).scaledDown(by: Hours(1), over: .zero) == .zero)
     }
 
+    /// Files say hours with four decimals, of which 0.0025 h is the first that is whole seconds.
+    @Test func theFinestHoursAreNineSeconds() {
+        #expect(Hours.finest.inHours == 0.0025)
+        #expect(Hours(seconds: 3617).downToFinest == Hours(seconds: 3609))
+        #expect(Hours(seconds: 3618).downToFinest == Hours(seconds: 3618))
+        // 4 seconds go down, and 4.5 up.
+        #expect(Hours(seconds: 8).timesToFinest(Share(percent: 50)) == .zero)
+        #expect(Hours(seconds: 9).timesToFinest(Share(percent: 50)) == Hours(seconds: 9))
+        #expect(Hours(10).timesToFinest(Share(percent: 120)) == Hours(12))
+    }
+
     /// 100.01 an hour for 1 h 30: 150.015 is 150.02 to the even cent, and 150.025 too.
     @Test func workBecomesMoneyOnce() {
         func amount(_ cents: Int, _ seconds: Int) -> Int {

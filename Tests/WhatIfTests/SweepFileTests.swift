@@ -52,6 +52,14 @@ import Testing
         #expect(damage(lines.prefix(3) + [huge[...]]) == .line(4))
         let long = String(lines[3]).replacing(#""asked":"#, with: #""asked":99999999"#)
         #expect(damage(lines.prefix(3) + [long[...]]) == .line(4))
+        let need = #"{"month":"2026-01","skill":"swift","thousandths":450}"#
+        func needing(_ needs: String) throws -> Substring {
+            let line = try #require(lines.dropFirst().first)
+            return line.replacing(try Regex(#""hires":\[[^\]]*\]"#), with: #""hires":[\#(needs)]"#)[...]
+        }
+        #expect(damage([lines[0], try needing(need)]) == nil)
+        #expect(damage([lines[0], try needing(need + "," + need)]) == .line(2))
+        #expect(damage([lines[0], try needing(need.replacing("450", with: "-450"))]) == .line(2))
     }
 
     @Test func shardsTogetherAreTheWhole() throws {

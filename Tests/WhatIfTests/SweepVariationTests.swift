@@ -38,4 +38,14 @@ import Testing
         #expect(all == [["1", "x"], ["1", "y"], ["2", "x"], ["2", "y"]])
         #expect(Variation.product([]) == [[]])
     }
+
+    /// Ten thousand to the power of five is more than 64 bits hold.
+    @Test func areCountedWithoutOverflow() throws {
+        let long = try Variation("a.b=1..10000")
+        #expect(Variation.count([], most: 1) == 1)
+        #expect(Variation.count([try Variation("a.b=1..2"), try Variation("c.d=x,y,z")], most: 6) == 6)
+        #expect(Variation.count([try Variation("a.b=1..2"), try Variation("c.d=x,y,z")], most: 5) == nil)
+        #expect(Variation.count([long, long], most: 1_000_000) == nil)
+        #expect(Variation.count([long, long, long, long, long], most: .max) == nil)
+    }
 }

@@ -11,13 +11,13 @@ extension Booking {
         Booking(person: person, line: line, amount: amount, days: days, firmness: firmness)
     }
 
-    /// What is left of it through that day. Of a total, the part that falls on those days, rounded down to nine
-    /// seconds, the finest that a file can say.
+    /// What is left of it through that day. Of a total, the part that falls on those days, rounded down to the
+    /// finest that a file can say.
     func cut(after last: Day, in firm: Firm) -> Booking? {
         guard days.first <= last else { return nil }
         guard days.last > last else { return self }
         var rest = amount
-        if case .total = amount { rest = .total(Hours(seconds: firm.hours(of: self, through: last).seconds / 9 * 9)) }
+        if case .total = amount { rest = .total(firm.hours(of: self, through: last).downToFinest) }
         return Booking(
             person: person, line: line, amount: rest, days: DayRange(days.first, last), firmness: firmness)
     }

@@ -5,7 +5,7 @@ public import Staffing
 /// More hours, or fewer: of a project, a need, all projects of a client, all work that asks for a skill. Several of
 /// these together mean what is in all of them; none of them means all demand.
 ///
-/// Hours are rounded to nine seconds, 0.0025 h, the finest that a file can say; full-time people to a millionth.
+/// Hours are rounded to the finest that a file can say (`Hours.finest`); full-time people to a millionth.
 public struct Scale: Change {
     public var project: Identifier<Project>?
     public var need: LineID?
@@ -75,9 +75,9 @@ extension DemandLine.AmountRange {
 extension DemandLine.Amount {
     fileprivate func scaled(by share: Share) -> Self {
         switch self {
-        case .perWeek(let hours): .perWeek(hours.scaled(by: share))
-        case .total(let hours): .total(hours.scaled(by: share))
-        case .byWeek(let list): .byWeek(list.map { $0.scaled(by: share) })
+        case .perWeek(let hours): .perWeek(hours.timesToFinest(share))
+        case .total(let hours): .total(hours.timesToFinest(share))
+        case .byWeek(let list): .byWeek(list.map { $0.timesToFinest(share) })
         case .fullTimeEquivalents(let people):
             .fullTimeEquivalents(
                 Share(millionths: Int((Int128(people.millionths) * Int128(share.millionths) + 500_000) / 1_000_000)))
@@ -108,13 +108,5 @@ extension DemandLine.Amount {
         guard total <= Hours(Limit.totalHours) else {
             throw Refusal("by", .tooMuch("more hours than a need can have", most: "\(Limit.totalHours) h"))
         }
-    }
-}
-
-extension Hours {
-    /// To the nearest nine seconds, halves up.
-    fileprivate func scaled(by share: Share) -> Hours {
-        let unit: Int128 = 9_000_000
-        return Hours(seconds: 9 * Int((Int128(seconds) * Int128(share.millionths) + unit / 2) / unit))
     }
 }

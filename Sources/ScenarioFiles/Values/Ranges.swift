@@ -7,9 +7,6 @@ struct Stated {
     let planned: Int
     let range: ClosedRange<Int>?
 
-    /// Seconds in the 0.0025 h that are the finest that can be written.
-    static let hoursStep = 9
-
     /// What is planned where only the ends are said, rounded up to a step.
     static func middle(of range: ClosedRange<Int>, step: Int) -> Int {
         (range.lowerBound / step + range.upperBound / step + 1) / 2 * step
@@ -52,7 +49,7 @@ extension Excerpt {
 
     /// Hours, by their seconds.
     func statedHours(most: Int, unit: String) throws(Problem) -> Stated {
-        try stated(unit: unit, step: Stated.hoursStep) { part throws(Problem) in
+        try stated(unit: unit, step: Hours.finest.seconds) { part throws(Problem) in
             try part.bareHours(most: most, unit: unit).seconds
         }
     }

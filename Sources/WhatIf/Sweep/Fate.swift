@@ -94,14 +94,14 @@ struct Fate: Hashable {
 }
 
 extension DemandLine.Amount {
-    /// Hours in the 0.0025 h that files can say, people in thousandths; nil where nothing is drawn.
+    /// Hours in the finest that files can say, people in thousandths; nil where nothing is drawn.
     fileprivate func drawn(within range: DemandLine.AmountRange?, by luck: Luck, _ name: String) -> Self? {
         guard let range else { return nil }
         func number(_ least: Int, _ peak: Int, _ most: Int, unit: Int) -> Int {
             luck.number(for: name, from: least / unit, by: peak / unit, to: most / unit) * unit
         }
         func hours(_ least: Hours, _ peak: Hours, _ most: Hours) -> Hours {
-            Hours(seconds: number(least.seconds, peak.seconds, most.seconds, unit: 9))
+            Hours(seconds: number(least.seconds, peak.seconds, most.seconds, unit: Hours.finest.seconds))
         }
         return switch (range.least, self, range.most) {
         case (.perWeek(let least), .perWeek(let peak), .perWeek(let most)): .perWeek(hours(least, peak, most))

@@ -29,8 +29,11 @@ extension SweepRow: Codable {
             revenue: try money(.revenue), cost: try money(.cost),
             worth: try money(.worth), overtime: try hours(.overtime), subcontracted: try hours(.subcontracted),
             bench: try hours(.bench), hires: try row.decode([HireNeed].self, forKey: .hires))
-        guard hires.allSatisfy({ $0.thousandths.magnitude < 1 << 30 }) else {
-            throw DecodingError.dataCorruptedError(forKey: .hires, in: row, debugDescription: "too many")
+        guard hires.allSatisfy({ (0..<1 << 30).contains($0.thousandths) }) else {
+            throw DecodingError.dataCorruptedError(forKey: .hires, in: row, debugDescription: "not so many people")
+        }
+        guard Set(hires.map { [$0.skill, $0.month] }).count == hires.count else {
+            throw DecodingError.dataCorruptedError(forKey: .hires, in: row, debugDescription: "a skill and month twice")
         }
     }
 

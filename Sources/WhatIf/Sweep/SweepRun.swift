@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Dispatch
 import LinearProgramming
 import Matching
 import Planning
 import Staffing
-import Synchronization
 import Verification
 
 extension Sweep {
@@ -17,7 +15,7 @@ extension Sweep {
     ///   - isStopped: asked before each plan; once it says so, plans that are being made are finished and no other is
     ///     begun.
     ///   - onRows: takes the rows of scenarios as they are planned, in no order, one call at a time, on any thread.
-    /// - Throws: what stopped the sweep: a plan that could not be made, or what `onRows` threw.
+    /// - Throws: what stopped the sweep: what `onRows` threw, or of the plans that could not be made, why the first could not.
     public func run(
         _ numbers: [Int], threads: Int, isStopped: @Sendable () -> Bool = { false },
         onRows: @Sendable ([SweepRow]) throws -> Void
@@ -26,24 +24,9 @@ extension Sweep {
         guard !tasks.isEmpty, !isStopped() else { return }
         let base = try makePlan(for: firm)
         let threads = min(max(1, threads), tasks.count)
-        let next = Atomic<Int>(0)
-        let taken = Mutex<(any Error)?>(nil)
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            while !isStopped() {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < tasks.count else { return }
-                do {
-                    let rows = try rows(of: tasks[index], from: base, isAlone: threads == 1)
-                    try taken.withLock { failure in
-                        if failure == nil { try onRows(rows) }
-                    }
-                } catch {
-                    taken.withLock { failure in failure = failure ?? error }
-                    next.store(tasks.count, ordering: .relaxed)
-                }
-            }
-        }
-        if let failure = taken.withLock({ $0 }) { throw failure }
+        try workOff(
+            tasks.count, threads: threads, isStopped: isStopped,
+            make: { try rows(of: tasks[$0], from: base, isAlone: threads == 1) }, take: onRows)
     }
 
     /// Scenarios of one point that are decided alike.

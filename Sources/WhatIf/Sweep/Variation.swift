@@ -39,6 +39,17 @@ public struct Variation: Sendable, Equatable {
         guard values.count <= Self.mostValues else { throw .tooMany(text, most: Self.mostValues) }
     }
 
+    /// How many combinations there are; nil where there are more than `most`.
+    public static func count(_ variations: [Variation], most: Int) -> Int? {
+        var count = 1
+        for variation in variations {
+            let (product, isBeyond) = count.multipliedReportingOverflow(by: variation.values.count)
+            guard !isBeyond, product <= most else { return nil }
+            count = product
+        }
+        return count
+    }
+
     /// All combinations, the last thing changing fastest.
     public static func product(_ variations: [Variation]) -> [[String]] {
         variations.reduce([[]]) { combinations, variation in
@@ -132,7 +143,8 @@ private struct Quantity {
 }
 
 extension StringProtocol {
-    fileprivate var trimmed: String {
+    /// Without the blanks around it.
+    var trimmed: String {
         var rest = self[...]
         while rest.first == " " { rest.removeFirst() }
         while rest.last == " " { rest.removeLast() }

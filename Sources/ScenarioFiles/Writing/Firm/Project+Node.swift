@@ -96,6 +96,6 @@ extension DemandLine.Amount {
 extension Stated {
     /// Of hours, by their seconds.
     fileprivate func text(of unit: String) -> String {
-        text(unit: unit, step: Stated.hoursStep) { Hours(seconds: $0).text }
+        text(unit: unit, step: Hours.finest.seconds) { Hours(seconds: $0).text }
     }
 }

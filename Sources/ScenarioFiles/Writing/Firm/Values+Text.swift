@@ -17,7 +17,7 @@ private func decimal(_ number: Int, places: Int, padded: Int = 0) -> String {
 }
 
 extension Hours {
-    /// Exact, since files say no hours finer than nine seconds, 0.0025 h.
+    /// Exact, since files say no hours finer than `Hours.finest`.
     var text: String { decimal(seconds * 25 / 9, places: 4) }
 }
 

@@ -38,7 +38,8 @@ public struct Advice: Sendable {
     public struct Pay: Sendable, Equatable {
         /// Their cost rate for all their working time, booked or not.
         public let salary: Money
-        /// What the firm is worth more with them, before anybody is paid: those who have less to do are paid all the same.
+        /// What the firm is worth more with them, before anybody's salary: those who have less to do are paid all the
+        /// same. Overtime is no salary: what is worked less of it is saved, and the newcomer's own is paid beyond theirs.
         public let brings: Money
         public let booked: Hours
         public let capacity: Hours

@@ -60,17 +60,21 @@ extension PlannedFirm {
             capacity += cell.effective
         }
         return Advice.Pay(
-            salary: salary, brings: (figures.worth + chargedLabour) - (base.figures.worth + base.chargedLabour),
+            salary: salary, brings: (figures.worth + chargedSalaries) - (base.figures.worth + base.chargedSalaries),
             booked: booked, capacity: capacity)
     }
 
-    /// What the plan's worth is charged for ordinary hours: salaries, which are paid in any case.
-    private var chargedLabour: Money {
+    /// What the plan's worth is charged for hours within the plannable week: salaries, which are paid in any case.
+    /// Overtime is paid beyond them; it is the same part of every hour of the week.
+    private var chargedSalaries: Money {
         let tally = Tally(of: plan, in: situation)
         let sum = tally.entries.reduce(0.0) { sum, entry in
             let rate = situation.chargedRate(person: entry.person, week: entry.week)
+            let plannable = situation.capacity[entry.person, entry.week].plannable
+            let load = tally.load(person: entry.person, week: entry.week)
+            let ordinary = load > plannable ? plannable.inHours / load.inHours : 1
             return sum + situation.weight(of: entry.line).fraction * Double(rate.perHour.minorUnits)
-                * entry.hours.inHours
+                * entry.hours.inHours * ordinary
         }
         return Money(minorUnits: Int(sum.rounded()))
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Changes
-import Explanation
 import Matching
 import Planning
 import SmallFirms
 import Staffing
 import Testing
 import Verification
+
+@testable import Explanation
 
 /// What would help, each the difference of two plans.
 @Suite struct AdviceTests {
@@ -41,6 +42,54 @@ import Verification
         #expect(hire.pay?.brings == Money(minorUnits: 7 * 13_000))
         #expect(hire.pay?.salary == Money(minorUnits: 200_000))
         #expect(hire.pay?.net == Money(minorUnits: 7 * 13_000 - 200_000))
+    }
+
+    /// 48 hours are asked of Ana, who does 40 and 4 of overtime at 75. A hire does 8: 4 hours more at 97 and no longer
+    /// missed at 100, and 4 of overtime no longer paid at 75: 388 + 400 + 300 = 1,088, however cost is charged.
+    @Test(arguments: ["full", "marginal"]) func aHireSavesOvertime(cost: String) throws {
+        let base = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h }
+            projects:
+              p: { needs: { x: { hours: 48h/week, rate: 97/h } } }
+            policy: { cost: \(cost), overtime: { up to: 10%, at: 150% } }
+            """, horizon: "2026-01-05 .. 2026-01-11")
+        #expect(base.figures.use.overtime == Hours(4))
+        let hire = try #require(try advise(on: base).options.first { $0.kind == .hire })
+        #expect(hire.consequence.overtime == .zero - Hours(4))
+        #expect(hire.pay?.brings == Money(minorUnits: 108_800))
+    }
+
+    /// Ana has 40 pinned hours, and 44 of x are for the hire, who does 4 of them as overtime at 75, which salary does not
+    /// pay: 44 × 200 − 4 × 75 = 8,500.
+    @Test(arguments: ["full", "marginal"]) func aHireIsPaidForOvertime(cost: String) throws {
+        let base = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h, overtime: none }
+            projects:
+              p:
+                needs:
+                  x: { hours: 44h/week, rate: 100/h }
+                  y: { hours: 40h/week, rate: 100/h }
+            bookings: ["ana on p.y, 40h/week, 2026-01-05 .. 2026-01-09, pinned"]
+            policy: { cost: \(cost), overtime: { up to: 10%, at: 150% } }
+            """, horizon: "2026-01-05 .. 2026-01-11")
+        let next = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h, overtime: none }
+              new: { name: New, cost: 50/h }
+            projects:
+              p:
+                needs:
+                  x: { hours: 44h/week, rate: 100/h }
+                  y: { hours: 40h/week, rate: 100/h }
+            bookings: ["ana on p.y, 40h/week, 2026-01-05 .. 2026-01-09, pinned"]
+            policy: { cost: \(cost), overtime: { up to: 10%, at: 150% } }
+            """, horizon: "2026-01-05 .. 2026-01-11")
+        #expect(next.pay(of: "new", over: base)?.brings == Money(minorUnits: 850_000))
     }
 
     /// A second one finds nothing to do.

@@ -14,6 +14,8 @@ public struct Advice: Sendable {
         case change(any Change)
         case lift(Exclusion)
         case without(Identifier<SubcontractorPool>)
+        /// Nobody works beyond their week, whatever the firm's rule and their own allow.
+        case noOvertime
         /// Proposed work is counted in another way while planning; the plan is weighed as the policy does.
         case tentative(Policy.Tentative)
     }

@@ -40,11 +40,22 @@ struct Idea: Sendable {
             firm = try firm.applying([change])
         case .lift(let exclusion): firm.exclusions.removeAll { $0 == exclusion }
         case .without(let pool): firm.subcontractors.removeAll { $0.id == pool }
+        case .noOvertime: firm.endOvertime()
         case .tentative(let tentative):
             firm.policy.tentative = tentative
             return PlannedFirm(try base.replanned(for: firm).plan, in: base.situation)
         }
         return try base.replanned(for: firm)
+    }
+}
+
+extension Firm {
+    /// What overtime is paid stays, for pinned work that reaches into it.
+    fileprivate mutating func endOvertime() {
+        policy.overtime = policy.overtime.map { Overtime(limit: .zero, pay: $0.pay) }
+        for person in people.indices {
+            people[person].overtime = people[person].overtime.map { Overtime(limit: .zero, pay: $0.pay) }
+        }
     }
 }
 

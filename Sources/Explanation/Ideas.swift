@@ -163,7 +163,8 @@ struct Ideas {
     }
 
     private func withoutOvertime() -> [Idea] {
-        firm.policy.overtime == nil ? [] : [Idea(.loss, .withoutOvertime, .change(OvertimeRule(upTo: .zero)))]
+        let isAllowed = firm.people.indices.contains { situation.overtime(of: $0).map { $0.limit > .zero } ?? false }
+        return isAllowed ? [Idea(.loss, .withoutOvertime, .noOvertime)] : []
     }
 
     private func pools() -> [Idea] { firm.subcontractors.map { Idea(.loss, .withoutPool, .without($0.id)) } }

@@ -92,6 +92,24 @@ import Verification
         #expect(next.pay(of: "new", over: base)?.brings == Money(minorUnits: 850_000))
     }
 
+    /// Ana does 4 hours of overtime by a rule of her own, at 200 − 75 each; the firm has none, or 10 % for Ben as well.
+    @Test(arguments: [("", 4), ("policy: { overtime: { up to: 10%, at: 150% } }", 8)])
+    func doingWithoutOvertimeEndsEverybodysOwn(rule: String, hours: Int) throws {
+        let base = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h, overtime: { up to: 10%, at: 150% } }
+              ben: { name: Ben, cost: 50/h }
+            projects:
+              p: { needs: { x: { hours: 100h/week, spread: weekly, rate: 100/h } } }
+            \(rule)
+            """, horizon: "2026-01-05 .. 2026-01-11")
+        #expect(base.figures.use.overtime == Hours(hours))
+        let without = try #require(try advise(on: base).losses.first { $0.kind == .withoutOvertime })
+        #expect(without.consequence.overtime == .zero - Hours(hours))
+        #expect(without.consequence.worth == Money(minorUnits: -hours * 12_500))
+    }
+
     /// A second one finds nothing to do.
     @Test func theSecondHireBringsLess() throws {
         let curve = try advise(on: threePeople()).curve

@@ -124,6 +124,7 @@ extension Advice.Measure {
         case .change(let change): change.sentence(in: firm)
         case .lift(let exclusion): "\(firm.name(of: exclusion.person)) not excluded from \(exclusion.target)"
         case .without(let pool): "Do without \(firm.name(of: pool))"
+        case .noOvertime: "No overtime"
         case .tentative(let tentative):
             switch tentative {
             case .full: "Plan proposals as if they were won"

@@ -81,25 +81,29 @@ public func advise(on base: PlannedFirm, all: Bool = false) throws -> Advice {
         if case .change(let change) = option.measure, let delay = change as? Delay { return delay.project.text }
         return nil
     }
-    let curve = try hires(like: bestDelays.first { $0.kind == .hire }, in: base)
+    let (curve, made) = try hires(like: bestDelays.first { $0.kind == .hire }, in: base)
     return Advice(
         options: bestDelays, curve: curve, losses: ranked(.loss, true), rules: ranked(.rule),
-        tried: tried.count + max(0, curve.count - 1), skipped: skipped)
+        tried: tried.count + made, skipped: skipped)
 }
 
-/// The same hire three times, each beside the ones before.
-private func hires(like first: Advice.Option?, in base: PlannedFirm) throws -> [Advice.Option] {
-    guard let first, case .change(let change) = first.measure, let hire = change as? Hire else { return [] }
+/// The same hire three times, each beside the ones before, and how many plans that took.
+private func hires(
+    like first: Advice.Option?, in base: PlannedFirm
+) throws -> (curve: [Advice.Option], made: Int) {
+    guard let first, case .change(let change) = first.measure, var hire = change as? Hire else { return ([], 0) }
     var curve = [first]
     var before = try base.replanned(for: base.situation.firm.applying([hire]))
-    for number in 2...3 {
-        var next = hire
-        next.id = Identifier("\(hire.id)-\(number)")
-        let idea = Idea(.improvement, .hire, .change(next))
-        curve.append(try idea.option(for: before))
-        before = try before.replanned(for: before.situation.firm.applying([next]))
+    var made = 1
+    while curve.count < 3 {
+        hire.id = .free("hire", among: before.situation.firm.people.map(\.id))
+        let idea = Idea(.improvement, .hire, .change(hire))
+        let next = try idea.replanned(before)
+        made += 1
+        curve.append(idea.option(from: before, to: next))
+        before = next
     }
-    return curve
+    return (curve, made)
 }
 
 extension Advice.Option {

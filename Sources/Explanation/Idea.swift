@@ -20,10 +20,11 @@ struct Idea: Sendable {
         self.measure = measure
     }
 
-    /// What comes of it; a change that the firm refuses brings nothing.
-    func option(for base: PlannedFirm) throws -> Advice.Option {
-        let next = try replanned(base)
-        return Advice.Option(
+    /// What comes of it.
+    func option(for base: PlannedFirm) throws -> Advice.Option { option(from: base, to: try replanned(base)) }
+
+    func option(from base: PlannedFirm, to next: PlannedFirm) -> Advice.Option {
+        Advice.Option(
             kind: kind, measure: measure, consequence: Consequence(from: base, to: next),
             pay: newcomer.flatMap { next.pay(of: $0, over: base) })
     }
@@ -33,7 +34,8 @@ struct Idea: Sendable {
         return hire.id
     }
 
-    private func replanned(_ base: PlannedFirm) throws -> PlannedFirm {
+    /// The best plan with it.
+    func replanned(_ base: PlannedFirm) throws -> PlannedFirm {
         var firm = base.situation.firm
         switch measure {
         case .change(let change):

@@ -71,12 +71,7 @@ struct Ideas {
             contract: Dated(always: .share(.whole)), cost: Dated(always: Standard.salary(of: need.role, in: situation)))
     }
 
-    private var newID: Identifier<Person> {
-        let taken = Set(firm.people.map(\.id.text))
-        var name = "hire"
-        while taken.contains(name) { name += "-new" }
-        return Identifier(name)
-    }
+    private var newID: Identifier<Person> { .free("hire", among: firm.people.map(\.id)) }
 
     /// One skill for one person, where that is all they lack for a short line.
     private func trainings() -> [Idea] {

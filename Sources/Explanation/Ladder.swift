@@ -109,9 +109,6 @@ public enum Standard {
 
     /// A name that no pool has.
     static func newPool(in firm: Firm) -> Identifier<SubcontractorPool> {
-        let taken = Set(firm.subcontractors.map(\.id.text))
-        var name = "subcontractor"
-        while taken.contains(name) { name += "-new" }
-        return Identifier(name)
+        .free("subcontractor", among: firm.subcontractors.map(\.id))
     }
 }

@@ -116,6 +116,13 @@ import Verification
         #expect(curve.map(\.consequence.worth.minorUnits) == [56_000, 0, 0])
     }
 
+    /// The newcomers are called hire and hire-2 where nobody else is.
+    @Test func somebodyMayBeCalledHire() throws {
+        let yaml = Self.three.replacing("  ana:", with: "  hire-2:").replacing("  ben:", with: "  hire:")
+        let curve = try advise(on: planned(yaml, horizon: "2026-01-05 .. 2026-01-11")).curve
+        #expect(curve.map(\.consequence.worth.minorUnits) == [56_000, 0, 0])
+    }
+
     /// 10 % of 40 hours is 4 for each, at half as much again: 7 × (80 − 25). Somebody from outside costs 75: 7 × 55.
     /// Without Apollo nothing is done, and nothing is missed: 120 × (30 − 50) − 7 × 100 are not lost.
     @Test func everyWayHasItsPrice() throws {
@@ -134,6 +141,8 @@ import Verification
             ])
         #expect(advice.rules.isEmpty)
         #expect(advice.skipped == 0)
+        // A hire, a pool, overtime, Apollo declined, each of three gone; then one, two and three hires.
+        #expect(advice.tried == 7 + 3)
     }
 
     /// Dan needs one level more to help Ana: 40 more hours at 100 + 100 − 40, for two weeks.

@@ -4,7 +4,8 @@ import Matching
 import Planning
 public import Staffing
 
-/// Steps of one kind, the smallest first: the first that fills the line is the smallest that does.
+/// Steps of one kind, the smallest first. Hours leap as they grow; between the first rung that fills the line and the one
+/// below it every whole hour is tried, too.
 struct Ladder: Sendable {
     let steps: [Step]
 

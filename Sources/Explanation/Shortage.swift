@@ -7,7 +7,8 @@ import Verification
 
 /// A line that is short, why, who comes nearest, and what would fill it.
 public struct Shortage: Sendable {
-    /// The smallest step of a kind that fills the line.
+    /// The smallest step of a kind that fills the line: one that is less by a unit (a week, an hour a week, a level, a
+    /// seat, a twentieth of the line) does not.
     public struct Filling: Sendable {
         public let step: Step
         /// What it brings the firm at the planner's prices: more worth, where hours that are no longer asked for go on
@@ -41,7 +42,7 @@ public struct Shortage: Sendable {
 /// Every line of which more than a minute stays unfilled, in the order of the lines.
 ///
 /// For each, steps of every kind are tried one by one, each by planning the whole firm anew: the smallest that fills the
-/// line is kept.
+/// line, in whole units, is kept.
 ///
 /// - Parameters:
 ///   - lines: which lines to look at; all where nil.
@@ -80,24 +81,40 @@ private struct Climb: Sendable {
         var tried = 0
     }
 
+    /// Rung by rung up to the first that fills the line, then by whole units from the rung below.
     func end(in base: PlannedFirm) throws -> End {
         var end = End()
+        var below: Step?
         for step in ladder.steps {
-            guard let next = try base.replanned(after: step, on: line) else { continue }
-            end.tried += 1
-            let unfilled = next.figures.lines[line].unfilled
-            if unfilled.isDust {
-                end.filling = Shortage.Filling(
-                    step: step, gain: gain(of: next, over: base), missed: missed(next),
-                    consequence: Consequence(from: base, to: next))
+            if let filling = try filling(step, in: base, &end) {
+                end.filling = filling
+                for smaller in below.map(step.between) ?? [] {
+                    guard let less = try self.filling(smaller, in: base, &end) else { continue }
+                    end.filling = less
+                    break
+                }
                 return end
             }
-            if case .smaller = step { continue }
-            if unfilled < end.best?.unfilled ?? unfilled + Hours(seconds: 1) {
-                end.best = Shortage.Partial(step: step, unfilled: unfilled)
-            }
+            below = step
         }
         return end
+    }
+
+    /// Makes the step; nil where it cannot be made, or does not fill the line.
+    private func filling(_ step: Step, in base: PlannedFirm, _ end: inout End) throws -> Shortage.Filling? {
+        guard let next = try base.replanned(after: step, on: line) else { return nil }
+        end.tried += 1
+        let unfilled = next.figures.lines[line].unfilled
+        if unfilled.isDust {
+            return Shortage.Filling(
+                step: step, gain: gain(of: next, over: base), missed: missed(next),
+                consequence: Consequence(from: base, to: next))
+        }
+        if case .smaller = step { return nil }
+        if unfilled < end.best?.unfilled ?? unfilled + Hours(seconds: 1) {
+            end.best = Shortage.Partial(step: step, unfilled: unfilled)
+        }
+        return nil
     }
 
     private func missed(_ next: PlannedFirm) -> Milestone? {

@@ -63,6 +63,31 @@ public enum Step: Sendable, Equatable {
     }
 }
 
+extension Step {
+    /// Hours a week, of the kinds of step that are counted in them.
+    private var perWeek: Hours? {
+        switch self {
+        case .overtime(_, let hours, _), .subcontract(_, _, let hours, _): hours
+        case .first, .move, .level, .anyRole, .anyOffice, .lift, .seats, .smaller: nil
+        }
+    }
+
+    private func with(perWeek hours: Hours) -> Step {
+        switch self {
+        case .overtime(let person, _, let pay): .overtime(person, perWeek: hours, pay: pay)
+        case .subcontract(let pool, let isNew, _, let cost):
+            .subcontract(pool, isNew: isNew, perWeek: hours, cost: cost)
+        case .first, .move, .level, .anyRole, .anyOffice, .lift, .seats, .smaller: self
+        }
+    }
+
+    /// The same step by whole hours more than a smaller one and less than this one.
+    func between(_ smaller: Step) -> [Step] {
+        guard let least = smaller.perWeek, let most = perWeek else { return [] }
+        return stride(from: least.seconds + 3600, to: most.seconds, by: 3600).map { with(perWeek: Hours(seconds: $0)) }
+    }
+}
+
 extension Firm {
     mutating func edit(_ id: LineID, _ body: (inout DemandLine) -> Void) {
         guard let project = projects.firstIndex(where: { $0.id == id.project }),

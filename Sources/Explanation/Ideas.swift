@@ -61,7 +61,7 @@ struct Ideas {
         let week = situation.demand.lines[line].weeks.lowerBound
         func cost(_ person: Int) -> Rate { situation.costRate(person: person, week: week) }
         let models = situation.candidates[line].map(\.person)
-        if let model = models.min(by: { cost($0) < cost($1) }) {
+        if let model = models.min(by: { (cost($0), $0) < (cost($1), $1) }) {
             return Hire(
                 newID, like: firm.people[model].id, name: "a colleague", contract: Dated(always: .share(.whole)))
         }

@@ -23,8 +23,7 @@ struct Ladder: Sendable {
 
     /// Hours of overtime in each week, for the three candidates whose ordinary hour is worth most there.
     private static func overtime(_ line: Int, in situation: Situation) -> [Ladder] {
-        let best = situation.candidates[line]
-            .sorted { situation.hourValue(of: $0, line: line).worth > situation.hourValue(of: $1, line: line).worth }
+        let best = situation.candidates[line].ranked { situation.hourValue(of: $0, line: line).worth }
         return best.prefix(3).map { candidate in
             let person = situation.firm.people[candidate.person]
             let pay = situation.overtime(of: candidate.person)?.pay ?? Standard.overtimePay

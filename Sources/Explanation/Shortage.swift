@@ -37,6 +37,9 @@ public struct Shortage: Sendable {
     public let best: Partial?
     /// How many plans were made to find this out.
     public let tried: Int
+
+    /// Plans after which no further line is begun, where not all is wanted.
+    public static let enough = 200
 }
 
 /// Every line of which more than a minute stays unfilled, in the order of the lines.
@@ -46,27 +49,37 @@ public struct Shortage: Sendable {
 ///
 /// - Parameters:
 ///   - lines: which lines to look at; all where nil.
-///   - most: for how many of them steps are tried, those first of which most value is missing; of the others the reasons
-///     and near misses are told.
-public func shortages(in base: PlannedFirm, lines: [Int]? = nil, most: Int = .max) throws -> [Shortage] {
-    let short = base.situation.demand.lines.indices.filter { line in
-        !base.figures.lines[line].unfilled.isDust && lines?.contains(line) ?? true
+///   - plans: how many are made, those lines first of which most value is missing. A line that is begun is finished; of
+///     those that are not begun, the reasons and near misses are told.
+public func shortages(in base: PlannedFirm, lines: [Int]? = nil, plans: Int = .max) throws -> [Shortage] {
+    let wanted = lines.map { Set($0) }
+    let short = base.byMissingValue.filter { wanted?.contains($0) ?? true }
+    var ends: [Int: [Climb.End]] = [:]
+    var made = 0
+    for line in short {
+        guard made < plans else { break }
+        let found = try Ladder.all(for: line, in: base.situation)
+            .mapAtOnce { try Climb(ladder: $0, line: line).end(in: base) }
+        made += found.reduce(0) { $0 + $1.tried }
+        ends[line] = found
     }
-    let chosen = Set(base.byMissingValue.filter(short.contains).prefix(most)).sorted()
-    let climbs = chosen.flatMap { line in
-        Ladder.all(for: line, in: base.situation).map { Climb(ladder: $0, line: line) }
-    }
-    let ends = try climbs.mapAtOnce { try $0.end(in: base) }
-    return short.map { line in
-        let found = zip(climbs, ends).filter { $0.0.line == line }.map(\.1)
+    return short.sorted().map { line in
+        let found = ends[line] ?? []
         let partial = found.compactMap(\.best).filter { $0.unfilled < base.figures.lines[line].unfilled }
         let fillings = found.compactMap(\.filling).ranked(by: \.gain)
         let id = base.situation.demand.lines[line].id
         return Shortage(
             line: id, unfilled: base.figures.lines[line].unfilled, reasons: base.plan.unfilled.filter { $0.line == id },
             nearMiss: base.situation.nearMisses(of: line).first, fillings: fillings,
-            best: fillings.isEmpty ? partial.min { $0.unfilled < $1.unfilled } : nil,
+            best: fillings.isEmpty ? partial.least : nil,
             tried: found.reduce(0) { $0 + $1.tried })
+    }
+}
+
+extension [Shortage.Partial] {
+    /// The first of those that leave least.
+    fileprivate var least: Element? {
+        indices.min { (self[$0].unfilled, $0) < (self[$1].unfilled, $1) }.map { self[$0] }
     }
 }
 

@@ -60,10 +60,27 @@ import Verification
     }
 
     @Test func quickTellsReasonsAlone() throws {
-        let found = try shortages(in: planned(Self.full), most: 0)
+        let found = try shortages(in: planned(Self.full), plans: 0)
         #expect(found.map(\.tried) == [0])
         #expect(found[0].fillings.isEmpty)
         #expect(found[0].reasons.count == 1)
+    }
+
+    /// Of y most value is missing: after its steps ten plans have been made, and x is not begun.
+    @Test func afterSoManyPlansNoLineIsBegun() throws {
+        let base = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h }
+            projects:
+              p: { needs: { x: { hours: 41h/week, rate: 100/h }, y: { hours: 60h/week, rate: 60/h } } }
+            """)
+        let all = try shortages(in: base)
+        #expect(all.map(\.line.description) == ["p.x", "p.y"])
+        #expect(all.allSatisfy { $0.tried > 0 })
+        let few = try shortages(in: base, plans: 10)
+        #expect(few.map(\.line) == all.map(\.line))
+        #expect(few.map(\.tried) == [0, all[1].tried])
     }
 
     @Test func nothingIsShortWhereAllIsFilled() throws {

@@ -57,7 +57,7 @@ public struct Advice: Sendable {
     public let losses: [Option]
     /// What rules cost: what would be gained without each.
     public let rules: [Option]
-    /// How many plans were made, and how many more `all` would make.
+    /// How many plans were made, those for the curve of hires included, and how many more `all` would make.
     public let tried: Int
     public let skipped: Int
 }

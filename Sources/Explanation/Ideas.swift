@@ -25,11 +25,10 @@ struct Ideas {
         let kinds = [
             hires(), trainings(), subcontracts(), overtime(), delays(), declines(), departures(), withoutOvertime(),
             pools(), exclusions(), tentative(),
-        ]
+        ].map { $0.filter(isSound) }
         // A delay is tried at every length, so that the best is known.
         let kept = kinds.map { all || $0.first?.kind == .delay ? $0 : Array($0.prefix(Ideas.most)) }
-        let sound = kept.flatMap(\.self).filter(isSound)
-        return (sound, zip(kinds, kept).reduce(0) { $0 + $1.0.count - $1.1.count })
+        return (kept.flatMap(\.self), zip(kinds, kept).reduce(0) { $0 + $1.0.count - $1.1.count })
     }
 
     /// Whether the firm can be changed that way at all.

@@ -40,7 +40,7 @@ struct Idea: Sendable {
         switch measure {
         case .change(let change):
             firm = try firm.applying([change])
-        case .lift(let exclusion): firm.exclusions.removeAll { $0 == exclusion }
+        case .lift(let exclusion): firm.lift(exclusion)
         case .without(let pool): firm.subcontractors.removeAll { $0.id == pool }
         case .noOvertime: firm.endOvertime()
         case .tentative(let tentative):

@@ -48,7 +48,7 @@ public enum Step: Sendable, Equatable {
             }
         case .anyRole: next.edit(line) { $0.role = nil }
         case .anyOffice: next.edit(line) { $0.office = nil }
-        case .lift(let exclusion): next.exclusions.removeAll { $0 == exclusion }
+        case .lift(let exclusion): next.lift(exclusion)
         case .subcontract(let pool, let isNew, let perWeek, let cost):
             let need = firm.need(line)
             let now = firm.subcontractors.first { $0.id == pool }
@@ -57,7 +57,7 @@ public enum Step: Sendable, Equatable {
                 hoursPerWeek: (now?.hoursPerWeek ?? .zero) + perWeek, cost: isNew ? Dated(always: cost) : nil)
             next = try next.applying([change])
         case .seats(_, let to): next.edit(line) { $0.seats = to }
-        case .smaller(let share): next.edit(line) { $0.amount = $0.amount.less(share) }
+        case .smaller(let share): next = try next.applying([Scale(need: line, by: .whole - share)])
         }
         return next
     }
@@ -89,6 +89,9 @@ extension Step {
 }
 
 extension Firm {
+    /// Nothing else of what is said of the person changes.
+    mutating func lift(_ exclusion: Exclusion) { exclusions.removeAll { $0 == exclusion } }
+
     mutating func edit(_ id: LineID, _ body: (inout DemandLine) -> Void) {
         guard let project = projects.firstIndex(where: { $0.id == id.project }),
             let line = projects[project].lines.firstIndex(where: { $0.id == id.line })
@@ -130,19 +133,6 @@ extension Firm {
         case nil: hours
         case .share(let share): hours - hours.times(share)
         case .perWeek(let kept): max(.zero, hours - kept)
-        }
-    }
-}
-
-extension DemandLine.Amount {
-    func less(_ share: Share) -> DemandLine.Amount {
-        let rest = Share.whole - share
-        return switch self {
-        case .perWeek(let hours): .perWeek(hours.times(rest))
-        case .total(let hours): .total(hours.times(rest))
-        case .fullTimeEquivalents(let part):
-            .fullTimeEquivalents(Share(millionths: part.millionths * rest.millionths / 1_000_000))
-        case .byWeek(let hours): .byWeek(hours.map { $0.times(rest) })
         }
     }
 }

@@ -17,7 +17,7 @@ public struct PinnedWork: Sendable {
     /// By position of the person and week.
     private let byPerson: [Hours]
     /// By position of the line and week.
-    private let byLine: [Hours]
+    private var byLine: [Hours]
     private let byPair: [PairCell: Hours]
 
     private struct PairCell: Hashable {
@@ -40,6 +40,13 @@ public struct PinnedWork: Sendable {
         }
         return PinnedWork(
             sums, people: byPerson.count / weekCount, lines: byLine.count / weekCount, weeks: weekCount)
+    }
+
+    /// The same with hours of lines that subcontractors do.
+    func adding(_ pools: [FrozenPoolWork]) -> PinnedWork {
+        var all = self
+        for item in pools { all.byLine[item.line * weekCount + item.week] += item.hours }
+        return all
     }
 
     private static func sums(of firm: Firm, demand: Demand) -> [PairCell: Hours] {

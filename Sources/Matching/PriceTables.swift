@@ -8,6 +8,8 @@ struct PriceTables: Sendable {
     /// Cost rate by person and week.
     private let costs: [Rate]
     private let lines: [LinePrices]
+    /// No hour costs or is billed at more.
+    let highest: Rate
     private let roleOfPerson: [Int]
     private let roleOfPool: [Int]
 
@@ -31,6 +33,7 @@ struct PriceTables: Sendable {
                 of: project.lines[line.line], cards: [project.rates, firm.rates],
                 days: line.weeks.map { thursdays[$0] }, first: line.weeks.lowerBound, roles: roles)
         }
+        highest = max(costs.max() ?? .zero, lines.map(\.highest).max() ?? .zero)
     }
 
     func cost(person: Int, week: Int) -> Rate { costs[person * weekCount + week] }
@@ -66,6 +69,8 @@ private struct LinePrices: Sendable {
             rates = days.map { _ in .zero } + roles.flatMap { role in days.map { rate(of: role, on: $0) } }
         }
     }
+
+    var highest: Rate { rates.max() ?? .zero }
 
     func rate(role: Int, week: Int) -> Rate {
         let position = week - first

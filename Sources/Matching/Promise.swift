@@ -26,6 +26,11 @@ public struct Promise: Sendable, Hashable {
     /// Of each hour that could be kept and is not.
     public let price: Rate
 
+    /// Whether hours could keep both promises at once, which would count them twice.
+    func isAbout(_ other: Promise) -> Bool {
+        origin == other.origin && person == other.person && line == other.line && weeks.overlaps(other.weeks)
+    }
+
     /// Whether hours of that person on that line in that week keep the promise.
     public func counts(person: Int?, line: Int, week: Int) -> Bool {
         line == self.line && weeks.contains(week) && (self.person == nil || self.person == person)
@@ -41,11 +46,45 @@ extension Situation {
         }
     }
 
-    /// What a half-pinned hour is worth: more than any hour is billed at, so that only the impossible breaks the pin.
-    private var pinPrice: Rate { Rate(perHour: Money(minorUnits: 10_000 * firm.currency.scale)) }
+    /// What comes before everything else: a hundred times what an hour of any work, unmet demand included, can be worth or
+    /// cost. So a half-pinned hour is given up only where it cannot be worked.
+    var firstPrice: Rate {
+        let unmet = unmetPrices.max() ?? .zero
+        let whole = tables.highest.perHour.minorUnits + unmet.perHour.minorUnits + firm.currency.scale
+        return Rate(perHour: Money(minorUnits: 100 * whole))
+    }
 
-    /// The bookings of which only the person or only the time is pinned.
+    /// The bookings of which only the person or only the time is pinned, those that ask for the same hours together.
     func pinnedByHalf() -> [Promise] {
+        var joined: [Promise] = []
+        for promise in eachPinnedByHalf() {
+            if let index = joined.firstIndex(where: { $0.isAbout(promise) }) {
+                let (first, last) = (
+                    min(joined[index].weeks.lowerBound, promise.weeks.lowerBound),
+                    max(joined[index].weeks.upperBound, promise.weeks.upperBound)
+                )
+                let wanted = joined[index].wanted + promise.wanted
+                joined[index] = self.promise(promise.origin, promise.person, promise.line, first..<last, wanted: wanted)
+            } else {
+                joined.append(promise)
+            }
+        }
+        return joined
+    }
+
+    private func promise(
+        _ origin: Promise.Origin, _ person: Int?, _ line: Int, _ weeks: Range<Int>, wanted: Hours
+    ) -> Promise {
+        let most =
+            person.map { mostHours(of: $0, on: line, in: weeks) }
+            ?? (need(of: line).spread == .anytime
+                ? openTotal(line: line) : openHours(line: line, week: weeks.lowerBound))
+        return Promise(
+            origin: origin, person: person, line: line, weeks: weeks, wanted: wanted, hours: min(wanted, most),
+            price: firstPrice)
+    }
+
+    private func eachPinnedByHalf() -> [Promise] {
         firm.bookings.flatMap { booking -> [Promise] in
             guard let line = demand.index(of: booking.line), weight(of: line) > .zero,
                 let person = firm.people.firstIndex(where: { $0.id == booking.person })
@@ -56,20 +95,9 @@ extension Situation {
             case .tentative, .confirmed, .pinned: return []
             case .pinnedPerson:
                 let wanted = weeks.reduce(.zero) { $0 + $1.hours }
-                return [
-                    Promise(
-                        origin: .person, person: person, line: line, weeks: first..<last + 1, wanted: wanted,
-                        hours: min(wanted, mostHours(of: person, on: line, in: first..<last + 1)), price: pinPrice)
-                ]
+                return [promise(.person, person, line, first..<last + 1, wanted: wanted)]
             case .pinnedTime:
-                return weeks.map { week, hours in
-                    let open =
-                        need(of: line).spread == .anytime
-                        ? openTotal(line: line) : openHours(line: line, week: week)
-                    return Promise(
-                        origin: .time, person: nil, line: line, weeks: week..<week + 1, wanted: hours,
-                        hours: min(hours, open), price: pinPrice)
-                }
+                return weeks.map { week, hours in promise(.time, nil, line, week..<week + 1, wanted: hours) }
             }
         }
     }

@@ -23,6 +23,8 @@ public struct Situation: Sendable {
     public internal(set) var candidates: [[Candidate]]
     /// Hours promised and not to be moved.
     public private(set) var pinned: PinnedWork
+    /// What subcontractors do in frozen weeks.
+    public private(set) var frozenPools: [FrozenPoolWork] = []
     /// What is to be kept if it can be, at a price: see ``Promise``.
     public private(set) var promises: [Promise] = []
     /// The positions of each line's promises.
@@ -66,6 +68,8 @@ public struct Situation: Sendable {
         }
         let kept = KeptWork(of: self)
         pinned = pinned.adding(kept.frozen(in: self))
+        frozenPools = keptPoolWork()
+        pinned = pinned.adding(frozenPools)
         stretches = demand.lines.indices.map(cutIntoStretches)
         promises = kept.promises(in: self) + pinnedByHalf()
         for (index, promise) in promises.enumerated() { promisesOfLine[promise.line, default: []].append(index) }

@@ -56,7 +56,10 @@ extension Situation {
                 next.eligibility.barred.insert(.init(person: person, line: demand.lines[line].id))
             case .admit(let person, let line): next.admit(person, to: line)
             case .first(let line):
-                next.unmetPrices[line] = Rate(perHour: Money(minorUnits: 10_000 * firm.currency.scale))
+                // Worth as much at the line's chance as it is worth of won work.
+                let chance = max(1, weight(of: line).millionths)
+                next.unmetPrices[line] = Rate(
+                    perHour: Money(minorUnits: firstPrice.perHour.minorUnits / chance * 1_000_000))
             case .share, .hours: break
             }
         }

@@ -60,7 +60,13 @@ extension Draft {
         let loose = hourly(pools).map { pool, line, weeks in
             (pool, line, subcontract(pool, line, shares: [], weeks: weeks))
         }
-        return (steady + loose).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+        let frozen = Dictionary(grouping: situation.frozenPools) { [$0.pool, $0.line] }.map { pair, entries in
+            (
+                pair[0], pair[1],
+                subcontract(pair[0], pair[1], shares: [], weeks: entries.map { (week: $0.week, hours: $0.hours) })
+            )
+        }
+        return (frozen + steady + loose).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
     private func assignment(

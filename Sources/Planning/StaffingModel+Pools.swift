@@ -16,7 +16,7 @@ extension StaffingModel {
             ofWeek: situation.firm.subcontractors.indices.map { pool in
                 (0..<situation.firm.horizon.weekCount).map { week in
                     addRow(
-                        .pool(pool: pool, week: week), atMost: situation.capacity(ofPool: pool, week: week).inHours)
+                        .pool(pool: pool, week: week), atMost: situation.openCapacity(ofPool: pool, week: week).inHours)
                 }
             })
     }
@@ -34,7 +34,7 @@ extension StaffingModel {
     }
 
     private mutating func addPoolShares(pool: Int, line: Int, lines: LineRows, pools: PoolRows) {
-        for (index, stretch) in situation.stretches[line].enumerated() {
+        for (index, stretch) in situation.stretches[line].enumerated() where !situation.isFrozen(stretch.lowerBound) {
             var value = 0.0
             var entries: [(Row, Double)] = [(lines.rows[line][index], 1)]
             for week in stretch {
@@ -57,7 +57,7 @@ extension StaffingModel {
         for week in weeks {
             let value = situation.value(ofPool: pool, line: line, week: week) * major
             let asked = isWeekly ? situation.openHours(line: line, week: week) : situation.openTotal(line: line)
-            let most = min(asked, situation.capacity(ofPool: pool, week: week)).inHours
+            let most = min(asked, situation.openCapacity(ofPool: pool, week: week)).inHours
             let promises = keeping(person: nil, line: line, week: week)
             guard value > 0 || !promises.isEmpty, most > 0 else { continue }
             addColumn(

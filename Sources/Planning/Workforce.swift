@@ -40,7 +40,7 @@ struct Workforce {
         switch kind {
         case .people:
             situation.openCapacity(person: worker, week: week) + situation.openOvertime(person: worker, week: week)
-        case .pools: situation.capacity(ofPool: worker, week: week)
+        case .pools: situation.openCapacity(ofPool: worker, week: week)
         }
     }
 

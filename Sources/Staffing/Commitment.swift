@@ -22,6 +22,19 @@ public struct Commitment: Sendable, Equatable, Encodable {
         }
     }
 
+    /// A pool's hours on a line.
+    public struct Subcontracted: Sendable, Equatable, Encodable {
+        public let pool: Identifier<SubcontractorPool>
+        public let line: LineID
+        public let weeks: [WeekHours]
+
+        public init(pool: Identifier<SubcontractorPool>, line: LineID, weeks: [WeekHours]) {
+            self.pool = pool
+            self.line = line
+            self.weeks = weeks
+        }
+    }
+
     /// The most that may be moved, a hard limit.
     public enum Budget: Hashable, Sendable, Encodable {
         /// Bookings, each a person on a line, of which a minute or more is moved.
@@ -31,14 +44,19 @@ public struct Commitment: Sendable, Equatable, Encodable {
 
     /// At most one for each person and line.
     public var kept: [Kept]
+    /// Kept in frozen weeks only: elsewhere subcontractors are called in anew.
+    public var subcontracted: [Subcontracted]
     /// What it costs to move an hour.
     public var price: Rate
     /// Weeks before the one of this day stay as they are: what is kept there is pinned, and nobody takes on more.
     public var frozenBefore: Day?
     public var budget: Budget?
 
-    public init(kept: [Kept], price: Rate, frozenBefore: Day? = nil, budget: Budget? = nil) {
+    public init(
+        kept: [Kept], subcontracted: [Subcontracted] = [], price: Rate, frozenBefore: Day? = nil, budget: Budget? = nil
+    ) {
         self.kept = kept
+        self.subcontracted = subcontracted
         self.price = price
         self.frozenBefore = frozenBefore
         self.budget = budget
@@ -75,8 +93,15 @@ extension Plan {
     }
 }
 
+extension Plan {
+    /// What subcontractors do in the plan.
+    public var subcontracted: [Commitment.Subcontracted] {
+        subcontracts.map { Commitment.Subcontracted(pool: $0.pool, line: $0.line, weeks: $0.weeks) }
+    }
+}
+
 extension Firm {
-    /// What the files have as confirmed or pinned, in the order of the files.
+    /// What the files have as confirmed or pinned, in the order of the files; what is pinned by half is open by half.
     public var confirmedBookings: [Commitment.Kept] {
         struct Pair: Hashable {
             let person: Identifier<Person>
@@ -84,7 +109,7 @@ extension Firm {
         }
         var order: [Pair] = []
         var hours: [Pair: [Int: Hours]] = [:]
-        for booking in bookings where booking.firmness != .tentative {
+        for booking in bookings where booking.firmness == .confirmed || booking.firmness == .pinned {
             let pair = Pair(person: booking.person, line: booking.line)
             if hours[pair] == nil {
                 order.append(pair)

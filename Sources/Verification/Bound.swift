@@ -36,7 +36,7 @@ struct Bound {
         }
         for pool in situation.firm.subcontractors.indices {
             for week in 0..<weekCount {
-                sum += prices.pool(pool, week) * situation.capacity(ofPool: pool, week: week).inHours
+                sum += prices.pool(pool, week) * situation.openCapacity(ofPool: pool, week: week).inHours
             }
         }
         return sum + promises()
@@ -78,7 +78,7 @@ struct Bound {
             }
         }
         for pool in situation.pools(for: line) {
-            for (stretch, linePrice) in zip(stretches, linePrices) {
+            for (stretch, linePrice) in zip(stretches, linePrices) where !situation.isFrozen(stretch.lowerBound) {
                 let gain = stretch.reduce(-linePrice) { sum, week in
                     let hours = situation.openHours(line: line, week: week).inHours
                     return sum + hours
@@ -117,7 +117,7 @@ struct Bound {
             }
             let subcontracted = pools.reduce(0) { sum, pool in
                 let gain = value(ofPool: pool, line: line, week: week) - price
-                let most = min(open, situation.capacity(ofPool: pool, week: week).inHours)
+                let most = min(open, situation.openCapacity(ofPool: pool, week: week).inHours)
                 return sum + max(0, gain - prices.pool(pool, week)) * most
             }
             return sum + price * open + people + subcontracted
@@ -150,7 +150,7 @@ struct Bound {
             }
             let subcontracted = pools.reduce(0) { sum, pool in
                 let gain = value(ofPool: pool, line: line, week: week) - price - prices.pool(pool, week)
-                return sum + max(0, gain) * min(open, situation.capacity(ofPool: pool, week: week).inHours)
+                return sum + max(0, gain) * min(open, situation.openCapacity(ofPool: pool, week: week).inHours)
             }
             return sum + people + subcontracted
         }

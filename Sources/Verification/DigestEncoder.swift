@@ -61,6 +61,8 @@ enum DigestEncoder {
             case let text as String: string(text)
             case let number as Int: text(String(number))
             case let flag as Bool: text(flag ? "true" : "false")
+            case is any FloatingPoint, is any BinaryInteger:
+                preconditionFailure("a digest is of text, whole numbers and flags, not of \(type(of: value))")
             default: try value.encode(to: Writer(page: self))
             }
         }

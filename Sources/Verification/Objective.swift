@@ -29,7 +29,9 @@ extension Tally {
 
     private func poolWork(in situation: Situation) -> Double {
         poolEntries.reduce(0) { sum, entry in
-            sum + situation.value(ofPool: entry.pool, line: entry.line, week: entry.week) * entry.hours.inHours
+            // What stood before was not decided.
+            guard !situation.isFrozen(entry.week) else { return sum }
+            return sum + situation.value(ofPool: entry.pool, line: entry.line, week: entry.week) * entry.hours.inHours
         }
     }
 

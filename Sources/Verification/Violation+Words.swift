@@ -14,6 +14,8 @@ extension Violation: CustomStringConvertible {
             "\(person), \(week): \(load.decimal) h planned, \(limit.decimal) h possible"
         case .poolOverloaded(let pool, let week, let load, let limit):
             "\(pool), \(week): \(load.decimal) h planned, \(limit.decimal) h possible"
+        case .frozenBroken(let pool, let line, let week, let planned, let kept):
+            "\(pool) on \(line), \(week): \(planned.decimal) h planned in a frozen week, \(kept.decimal) h were to stay"
         case .overBudget(let moved, let budget): "\(moved) moved, the change budget allows \(budget)"
         case .overfilled(let line, let week, let filled, let asked):
             "\(line), \(week): \(filled.decimal) h planned, \(asked.decimal) h asked for"

@@ -13,6 +13,8 @@ public enum Violation: Sendable, Hashable {
     /// Beyond capacity and overtime.
     case overloaded(Identifier<Person>, Week, load: Hours, limit: Hours)
     case poolOverloaded(Identifier<SubcontractorPool>, Week, load: Hours, limit: Hours)
+    /// Subcontracted work of a frozen week that is not as it was.
+    case frozenBroken(Identifier<SubcontractorPool>, LineID, Week, planned: Hours, kept: Hours)
     /// More of the kept bookings is moved than the change budget allows.
     case overBudget(moved: String, budget: String)
     /// More hours than the line asks for.

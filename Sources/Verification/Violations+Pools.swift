@@ -19,6 +19,7 @@ extension PlanCheck {
                 found.append(.poolNotEligible(firm.subcontractors[entry.pool].id, line(entry.line)))
             }
         }
+        found += frozenPools(planned)
         for pool in firm.subcontractors.indices {
             for week in weeks {
                 let limit = situation.capacity(ofPool: pool, week: week)
@@ -31,7 +32,7 @@ extension PlanCheck {
         }
         for holding in tally.poolHoldings {
             for (stretch, share) in zip(situation.stretches[holding.line], holding.shares) {
-                for week in stretch {
+                for week in stretch where !situation.isFrozen(week) {
                     let expected = situation.openHours(line: holding.line, week: week).part(share)
                     let actual = planned[Cell(person: holding.holder, line: holding.line, week: week)] ?? .zero
                     if actual != expected {
@@ -44,6 +45,23 @@ extension PlanCheck {
             }
         }
         return found
+    }
+
+    /// In frozen weeks subcontractors do what they were to do, and no more.
+    private func frozenPools(_ planned: [Cell: Hours]) -> [Violation] {
+        var planned = planned.filter { situation.isFrozen($0.key.week) }
+        func broken(_ cell: Cell, planned: Hours, kept: Hours) -> Violation {
+            .frozenBroken(
+                firm.subcontractors[cell.person].id, line(cell.line), week(cell.week), planned: planned, kept: kept)
+        }
+        let changed = situation.frozenPools.compactMap { item -> Violation? in
+            let cell = Cell(person: item.pool, line: item.line, week: item.week)
+            let hours = planned.removeValue(forKey: cell) ?? .zero
+            return hours == item.hours ? nil : broken(cell, planned: hours, kept: item.hours)
+        }
+        return changed
+            + planned.sorted { $0.key < $1.key }.filter { $0.value != .zero }
+            .map { broken($0.key, planned: $0.value, kept: .zero) }
     }
 
     /// Every hour that is asked for and not done is listed as unfilled, and no other.

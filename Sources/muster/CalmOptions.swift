@@ -38,9 +38,10 @@ struct CalmOptions: ParsableArguments {
     func firm(_ firm: Firm) throws -> Firm {
         guard plan != nil || bookings else { return firm }
         var firm = firm
-        let kept = try plan.map { try readPlan(at: $0).plan.bookings } ?? firm.confirmedBookings
+        let before = try plan.map { try readPlan(at: $0).plan }
         firm.commitment = Commitment(
-            kept: kept, price: Rate(perHour: Money(minorUnits: price * firm.currency.scale)), frozenBefore: freeze,
+            kept: before?.bookings ?? firm.confirmedBookings, subcontracted: before?.subcontracted ?? [],
+            price: Rate(perHour: Money(minorUnits: price * firm.currency.scale)), frozenBefore: freeze,
             budget: moves)
         return firm
     }

@@ -3,6 +3,7 @@
 import Foundation
 import Matching
 import Planning
+import ScenarioFiles
 import SmallFirms
 import Staffing
 import Testing
@@ -121,6 +122,63 @@ import Verification
         let result = try Self.replanned(price: 0, frozenBefore: Day(year: 2026, month: 1, day: 12), kept: [])
         #expect(result.bookings == ["ana on p.x, steady: 0 40"])
         #expect(result.unfilled == ["p.x, frozen, nearest ana: 40 0"])
+    }
+
+    /// In the frozen first week the pool keeps its 10 h, though it is dear; Ana has the second to herself.
+    @Test func subcontractorsStandInFrozenWeeks() throws {
+        let yaml =
+            "people: { ana: { cost: 50/h } }\n"
+            + "projects: { p: { needs: { x: { hours: 40h/week, rate: 100/h, spread: weekly } } } }\n"
+            + "subcontractors: { pool: { hours: 20h/week, cost: 90/h } }\n"
+        var firm = try firm(yaml)
+        let first = Week(of: Day(year: 2026, month: 1, day: 5)!)
+        firm.commitment = Commitment(
+            kept: [Self.kept("ana", Self.x, [30])],
+            subcontracted: [.init(pool: "pool", line: Self.x, weeks: [WeekHours(first, Hours(10))])],
+            price: .zero, frozenBefore: Day(year: 2026, month: 1, day: 12))
+        let result = try makePlan(for: firm)
+        #expect(
+            result.bookings
+                == ["ana on p.x, pinned: 30 0", "ana on p.x, hourly: 0 40", "pool on p.x: 10 0"])
+        #expect(result.worth == [40 * 15_000, 0])
+        firm.commitment?.subcontracted = []
+        let wrong = try result.plan.violations(in: Situation(of: firm))
+        #expect(wrong.contains(.frozenBroken("pool", Self.x, first, planned: Hours(10), kept: .zero)))
+    }
+
+    /// Two times pinned on one line add up: 40 h of the second week, by whoever.
+    @Test func pinnedTimesOfOneLineAddUp() throws {
+        let result = try planned(
+            """
+            people: { ana: { cost: 50/h, leave: [2026-01-12 .. 2026-01-18] }, ben: { cost: 60/h } }
+            projects: { p: { needs: { y: { hours: 40h total, rate: 100/h, spread: anytime } } } }
+            bookings:
+              - ana on p.y, 20h/week, 2026-01-12 .. 2026-01-18, pinned time
+              - ben on p.y, 20h/week, 2026-01-12 .. 2026-01-18, pinned time
+            """)
+        #expect(result.bookings == ["ben on p.y, hourly: 0 40"])
+        #expect(Self.moves(result).broken == [])
+    }
+
+    /// A line at 30,000 an hour does not outbid a pin.
+    @Test func noRateOutbidsAPin() throws {
+        let yaml = """
+            muster: 1
+            scenario: Yen
+            horizon: 2026-01-05 .. 2026-01-11
+            currency: JPY
+            people: { ana: { cost: 5000/h } }
+            projects:
+              p:
+                needs:
+                  y: { hours: 20h total, rate: 6000/h, spread: anytime }
+                  z: { hours: 40h/week, rate: 3000000/h }
+            bookings:
+              - ana on p.y, 20h total, 2026-01-05 .. 2026-01-11, pinned person
+            """
+        let firm = try Scenario.read(at: "yen.yaml", from: FileReader(["yen.yaml": yaml])).firm
+        let result = try makePlan(for: firm)
+        #expect(result.bookings == ["ana on p.y, hourly: 20", "ana on p.z, steady: 20"])
     }
 
     static func anytime(ana: String = "cost: 50/h", ben: String = "cost: 60/h", booking: String) -> String {

@@ -50,6 +50,8 @@ import Testing
         #expect(damage(lines + [lines[3].replacing("\"number\":2", with: "\"number\":20")]) == .row(scenario: 20))
         let huge = String(lines[3]).replacing(#""cost":"#, with: #""cost":99999999999999"#)
         #expect(damage(lines.prefix(3) + [huge[...]]) == .line(4))
+        let long = String(lines[3]).replacing(#""asked":"#, with: #""asked":99999999"#)
+        #expect(damage(lines.prefix(3) + [long[...]]) == .line(4))
     }
 
     @Test func shardsTogetherAreTheWhole() throws {

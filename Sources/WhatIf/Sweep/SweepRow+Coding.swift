@@ -12,14 +12,14 @@ extension SweepRow: Codable {
     public init(from decoder: any Decoder) throws {
         let row = try decoder.container(keyedBy: Key.self)
         /// Far beyond any firm, and small enough to be added up.
-        func whole(_ key: Key) throws -> Int {
+        func whole(_ key: Key, most: Int = 1 << 52) throws -> Int {
             let value = try row.decode(Int.self, forKey: key)
-            guard value.magnitude < 1 << 52 else {
+            guard value.magnitude < most else {
                 throw DecodingError.dataCorruptedError(forKey: key, in: row, debugDescription: "\(value) is too large")
             }
             return value
         }
-        func hours(_ key: Key) throws -> Hours { Hours(seconds: try whole(key)) }
+        func hours(_ key: Key) throws -> Hours { Hours(seconds: try whole(key, most: 1 << 40)) }
         func money(_ key: Key) throws -> Money { Money(minorUnits: try whole(key)) }
         self.init(
             number: try whole(.number), draw: try row.decodeIfPresent(Int.self, forKey: .draw),
@@ -29,7 +29,7 @@ extension SweepRow: Codable {
             revenue: try money(.revenue), cost: try money(.cost),
             worth: try money(.worth), overtime: try hours(.overtime), subcontracted: try hours(.subcontracted),
             bench: try hours(.bench), hires: try row.decode([HireNeed].self, forKey: .hires))
-        guard hires.allSatisfy({ $0.thousandths.magnitude < 1 << 40 }) else {
+        guard hires.allSatisfy({ $0.thousandths.magnitude < 1 << 30 }) else {
             throw DecodingError.dataCorruptedError(forKey: .hires, in: row, debugDescription: "too many")
         }
     }

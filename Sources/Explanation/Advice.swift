@@ -14,6 +14,8 @@ public struct Advice: Sendable {
         case change(any Change)
         case lift(Exclusion)
         case without(Identifier<SubcontractorPool>)
+        /// Nobody works beyond their week, whatever the firm's rule and their own allow.
+        case noOvertime
         /// Proposed work is counted in another way while planning; the plan is weighed as the policy does.
         case tentative(Policy.Tentative)
     }
@@ -38,7 +40,8 @@ public struct Advice: Sendable {
     public struct Pay: Sendable, Equatable {
         /// Their cost rate for all their working time, booked or not.
         public let salary: Money
-        /// What the firm is worth more with them, before anybody is paid: those who have less to do are paid all the same.
+        /// What the firm is worth more with them, before anybody's salary: those who have less to do are paid all the
+        /// same. Overtime is no salary: what is worked less of it is saved, and the newcomer's own is paid beyond theirs.
         public let brings: Money
         public let booked: Hours
         public let capacity: Hours
@@ -54,7 +57,7 @@ public struct Advice: Sendable {
     public let losses: [Option]
     /// What rules cost: what would be gained without each.
     public let rules: [Option]
-    /// How many plans were made, and how many more `all` would make.
+    /// How many plans were made, those for the curve of hires included, and how many more `all` would make.
     public let tried: Int
     public let skipped: Int
 }
@@ -78,25 +81,29 @@ public func advise(on base: PlannedFirm, all: Bool = false) throws -> Advice {
         if case .change(let change) = option.measure, let delay = change as? Delay { return delay.project.text }
         return nil
     }
-    let curve = try hires(like: bestDelays.first { $0.kind == .hire }, in: base)
+    let (curve, made) = try hires(like: bestDelays.first { $0.kind == .hire }, in: base)
     return Advice(
         options: bestDelays, curve: curve, losses: ranked(.loss, true), rules: ranked(.rule),
-        tried: tried.count + max(0, curve.count - 1), skipped: skipped)
+        tried: tried.count + made, skipped: skipped)
 }
 
-/// The same hire three times, each beside the ones before.
-private func hires(like first: Advice.Option?, in base: PlannedFirm) throws -> [Advice.Option] {
-    guard let first, case .change(let change) = first.measure, let hire = change as? Hire else { return [] }
+/// The same hire three times, each beside the ones before, and how many plans that took.
+private func hires(
+    like first: Advice.Option?, in base: PlannedFirm
+) throws -> (curve: [Advice.Option], made: Int) {
+    guard let first, case .change(let change) = first.measure, var hire = change as? Hire else { return ([], 0) }
     var curve = [first]
     var before = try base.replanned(for: base.situation.firm.applying([hire]))
-    for number in 2...3 {
-        var next = hire
-        next.id = Identifier("\(hire.id)-\(number)")
-        let idea = Idea(.improvement, .hire, .change(next))
-        curve.append(try idea.option(for: before))
-        before = try before.replanned(for: before.situation.firm.applying([next]))
+    var made = 1
+    while curve.count < 3 {
+        hire.id = .free("hire", among: before.situation.firm.people.map(\.id))
+        let idea = Idea(.improvement, .hire, .change(hire))
+        let next = try idea.replanned(before)
+        made += 1
+        curve.append(idea.option(from: before, to: next))
+        before = next
     }
-    return curve
+    return (curve, made)
 }
 
 extension Advice.Option {

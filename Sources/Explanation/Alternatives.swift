@@ -12,7 +12,7 @@ public struct Alternatives: Sendable {
         public let consequence: Consequence
         /// At most so far from the best possible, proven by the bound of the best plan.
         public let gap: Double
-        /// Hours that neither the best plan nor an alternative before this one has at that place.
+        /// Hours of somebody on a line in a week beyond what the best plan and the alternatives before this one have there.
         public let new: Hours
     }
 
@@ -21,10 +21,11 @@ public struct Alternatives: Sendable {
 
     /// What was allowed, in money.
     public let allowed: Money
-    /// The most different first.
+    /// As they were found, each as unlike those before it as can be.
     public let found: [Alternative]
-    /// Whether every plan within the loss has been found, but for those that mix the ones shown or differ by less than
-    /// an hour: the last search came back with nothing new.
+    /// Whether it is proven that the staffing of no plan within the loss has an hour or more of gainful work where
+    /// neither the best plan nor any of these has the same person or pool on the same line in the same week. There may
+    /// still be plans with other hours at the same places: looked for, but without proof.
     public let isComplete: Bool
 }
 
@@ -42,28 +43,37 @@ public func alternatives(to base: PlannedFirm, within loss: Double = 0, atMost m
     let rounding = Money(minorUnits: 100 + Int(best * Alternatives.roundingLoss))
     var found: [Alternatives.Alternative] = []
     var known = [base]
+    var isComplete = false
     while found.count < most {
-        guard let plan = try another(than: known, within: allowed, rounding: rounding) else {
-            return Alternatives(allowed: allowed, found: found, isComplete: false)
+        let first = try another(than: known, by: .places, within: allowed, rounding: rounding)
+        isComplete = first.map { $0.isWidest && $0.plan.hours(newTo: known) < Hours(1) } ?? false
+        var plan = first?.plan
+        if plan.map({ $0.hours(newTo: known) < Hours(1) }) ?? true {
+            plan = try another(than: known, by: .placesAndRoom, within: allowed, rounding: rounding)?.plan
         }
+        guard let plan else { break }
         let new = plan.hours(newTo: known)
-        guard new >= Hours(1) else { return Alternatives(allowed: allowed, found: found, isComplete: true) }
+        guard new >= Hours(1) else { break }
         known.append(plan)
         found.append(
             Alternatives.Alternative(
                 plan: plan, consequence: Consequence(from: base, to: plan), gap: plan.plan.certificate.gap, new: new))
     }
-    return Alternatives(allowed: allowed, found: found, isComplete: false)
+    return Alternatives(allowed: allowed, found: found, isComplete: isComplete)
 }
 
-/// The plan that is most unlike those known and worth no less than is allowed; nil where cover thwarts every attempt.
-private func another(than known: [PlannedFirm], within allowed: Money, rounding: Money) throws -> PlannedFirm? {
+/// The plan that is most unlike those known and worth no less than is allowed, and whether all that is allowed was
+/// searched; nil where cover thwarts every attempt.
+private func another(
+    than known: [PlannedFirm], by measure: Unlikeness, within allowed: Money, rounding: Money
+) throws -> (plan: PlannedFirm, isWidest: Bool)? {
     let base = known[0]
     var loss = allowed
-    for _ in 0..<4 {
-        let plan = try makeAlternative(to: base, within: loss, unlike: Array(known.dropFirst()), with: .single)
+    for attempt in 0..<4 {
+        let plan = try makeAlternative(
+            to: base, within: loss, unlike: Array(known.dropFirst()), by: measure, with: .single)
         let excess = base.figures.worth - plan.figures.worth - allowed - rounding
-        if excess <= .zero { return plan }
+        if excess <= .zero { return (plan, attempt == 0) }
         // The plan may not be worth more than the best staffing, however much cover takes.
         guard loss > .zero else { return nil }
         loss = max(.zero, loss - excess)

@@ -89,6 +89,18 @@ private func start(_ delay: Int, _ project: Int, in firm: Firm, over base: Plann
 }
 
 extension Firm {
+    /// The firm without a deal, and without the deal's client where `base` does not have it and nothing else is for it:
+    /// what has to be equal to `base`, so that the deal alone is what is priced.
+    public func without(deal: Identifier<Project>, over base: Firm) throws -> Firm {
+        var firm = try applying([DropProject(deal)])
+        guard let client = projects.first(where: { $0.id == deal })?.client,
+            !base.clients.contains(where: { $0.id == client }), !firm.projects.contains(where: { $0.client == client })
+        else { return firm }
+        firm.clients.removeAll { $0.id == client }
+        firm.exclusions.removeAll { $0.target == .client(client) }
+        return firm
+    }
+
     /// Whether a project has dates that can be later without leaving the horizon.
     fileprivate func canDelay(_ project: Int, weeks: Int) -> Bool {
         let days = projects[project].span(within: horizon)

@@ -25,11 +25,10 @@ struct Ideas {
         let kinds = [
             hires(), trainings(), subcontracts(), overtime(), delays(), declines(), departures(), withoutOvertime(),
             pools(), exclusions(), tentative(),
-        ]
+        ].map { $0.filter(isSound) }
         // A delay is tried at every length, so that the best is known.
         let kept = kinds.map { all || $0.first?.kind == .delay ? $0 : Array($0.prefix(Ideas.most)) }
-        let sound = kept.flatMap(\.self).filter(isSound)
-        return (sound, zip(kinds, kept).reduce(0) { $0 + $1.0.count - $1.1.count })
+        return (kept.flatMap(\.self), zip(kinds, kept).reduce(0) { $0 + $1.0.count - $1.1.count })
     }
 
     /// Whether the firm can be changed that way at all.
@@ -61,7 +60,7 @@ struct Ideas {
         let week = situation.demand.lines[line].weeks.lowerBound
         func cost(_ person: Int) -> Rate { situation.costRate(person: person, week: week) }
         let models = situation.candidates[line].map(\.person)
-        if let model = models.min(by: { cost($0) < cost($1) }) {
+        if let model = models.min(by: { (cost($0), $0) < (cost($1), $1) }) {
             return Hire(
                 newID, like: firm.people[model].id, name: "a colleague", contract: Dated(always: .share(.whole)))
         }
@@ -71,12 +70,7 @@ struct Ideas {
             contract: Dated(always: .share(.whole)), cost: Dated(always: Standard.salary(of: need.role, in: situation)))
     }
 
-    private var newID: Identifier<Person> {
-        let taken = Set(firm.people.map(\.id.text))
-        var name = "hire"
-        while taken.contains(name) { name += "-new" }
-        return Identifier(name)
-    }
+    private var newID: Identifier<Person> { .free("hire", among: firm.people.map(\.id)) }
 
     /// One skill for one person, where that is all they lack for a short line.
     private func trainings() -> [Idea] {
@@ -163,7 +157,8 @@ struct Ideas {
     }
 
     private func withoutOvertime() -> [Idea] {
-        firm.policy.overtime == nil ? [] : [Idea(.loss, .withoutOvertime, .change(OvertimeRule(upTo: .zero)))]
+        let isAllowed = firm.people.indices.contains { situation.overtime(of: $0).map { $0.limit > .zero } ?? false }
+        return isAllowed ? [Idea(.loss, .withoutOvertime, .noOvertime)] : []
     }
 
     private func pools() -> [Idea] { firm.subcontractors.map { Idea(.loss, .withoutPool, .without($0.id)) } }

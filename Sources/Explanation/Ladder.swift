@@ -4,7 +4,8 @@ import Matching
 import Planning
 public import Staffing
 
-/// Steps of one kind, the smallest first: the first that fills the line is the smallest that does.
+/// Steps of one kind, the smallest first. Hours leap as they grow; between the first rung that fills the line and the one
+/// below it every whole hour is tried, too.
 struct Ladder: Sendable {
     let steps: [Step]
 
@@ -22,8 +23,7 @@ struct Ladder: Sendable {
 
     /// Hours of overtime in each week, for the three candidates whose ordinary hour is worth most there.
     private static func overtime(_ line: Int, in situation: Situation) -> [Ladder] {
-        let best = situation.candidates[line]
-            .sorted { situation.hourValue(of: $0, line: line).worth > situation.hourValue(of: $1, line: line).worth }
+        let best = situation.candidates[line].ranked { situation.hourValue(of: $0, line: line).worth }
         return best.prefix(3).map { candidate in
             let person = situation.firm.people[candidate.person]
             let pay = situation.overtime(of: candidate.person)?.pay ?? Standard.overtimePay
@@ -109,9 +109,6 @@ public enum Standard {
 
     /// A name that no pool has.
     static func newPool(in firm: Firm) -> Identifier<SubcontractorPool> {
-        let taken = Set(firm.subcontractors.map(\.id.text))
-        var name = "subcontractor"
-        while taken.contains(name) { name += "-new" }
-        return Identifier(name)
+        .free("subcontractor", among: firm.subcontractors.map(\.id))
     }
 }

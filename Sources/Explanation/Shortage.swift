@@ -7,7 +7,8 @@ import Verification
 
 /// A line that is short, why, who comes nearest, and what would fill it.
 public struct Shortage: Sendable {
-    /// The smallest step of a kind that fills the line.
+    /// The smallest step of a kind that fills the line: one that is less by a unit (a week, an hour a week, a level, a
+    /// seat, a twentieth of the line) does not.
     public struct Filling: Sendable {
         public let step: Step
         /// What it brings the firm at the planner's prices: more worth, where hours that are no longer asked for go on
@@ -36,36 +37,49 @@ public struct Shortage: Sendable {
     public let best: Partial?
     /// How many plans were made to find this out.
     public let tried: Int
+
+    /// Plans after which no further line is begun, where not all is wanted.
+    public static let enough = 200
 }
 
 /// Every line of which more than a minute stays unfilled, in the order of the lines.
 ///
 /// For each, steps of every kind are tried one by one, each by planning the whole firm anew: the smallest that fills the
-/// line is kept.
+/// line, in whole units, is kept.
 ///
 /// - Parameters:
 ///   - lines: which lines to look at; all where nil.
-///   - most: for how many of them steps are tried, those first of which most value is missing; of the others the reasons
-///     and near misses are told.
-public func shortages(in base: PlannedFirm, lines: [Int]? = nil, most: Int = .max) throws -> [Shortage] {
-    let short = base.situation.demand.lines.indices.filter { line in
-        !base.figures.lines[line].unfilled.isDust && lines?.contains(line) ?? true
+///   - plans: how many are made, those lines first of which most value is missing. A line that is begun is finished; of
+///     those that are not begun, the reasons and near misses are told.
+public func shortages(in base: PlannedFirm, lines: [Int]? = nil, plans: Int = .max) throws -> [Shortage] {
+    let wanted = lines.map { Set($0) }
+    let short = base.byMissingValue.filter { wanted?.contains($0) ?? true }
+    var ends: [Int: [Climb.End]] = [:]
+    var made = 0
+    for line in short {
+        guard made < plans else { break }
+        let found = try Ladder.all(for: line, in: base.situation)
+            .mapAtOnce { try Climb(ladder: $0, line: line).end(in: base) }
+        made += found.reduce(0) { $0 + $1.tried }
+        ends[line] = found
     }
-    let chosen = Set(base.byMissingValue.filter(short.contains).prefix(most)).sorted()
-    let climbs = chosen.flatMap { line in
-        Ladder.all(for: line, in: base.situation).map { Climb(ladder: $0, line: line) }
-    }
-    let ends = try climbs.mapAtOnce { try $0.end(in: base) }
-    return short.map { line in
-        let found = zip(climbs, ends).filter { $0.0.line == line }.map(\.1)
+    return short.sorted().map { line in
+        let found = ends[line] ?? []
         let partial = found.compactMap(\.best).filter { $0.unfilled < base.figures.lines[line].unfilled }
         let fillings = found.compactMap(\.filling).ranked(by: \.gain)
         let id = base.situation.demand.lines[line].id
         return Shortage(
             line: id, unfilled: base.figures.lines[line].unfilled, reasons: base.plan.unfilled.filter { $0.line == id },
             nearMiss: base.situation.nearMisses(of: line).first, fillings: fillings,
-            best: fillings.isEmpty ? partial.min { $0.unfilled < $1.unfilled } : nil,
+            best: fillings.isEmpty ? partial.least : nil,
             tried: found.reduce(0) { $0 + $1.tried })
+    }
+}
+
+extension [Shortage.Partial] {
+    /// The first of those that leave least.
+    fileprivate var least: Element? {
+        indices.min { (self[$0].unfilled, $0) < (self[$1].unfilled, $1) }.map { self[$0] }
     }
 }
 
@@ -80,24 +94,40 @@ private struct Climb: Sendable {
         var tried = 0
     }
 
+    /// Rung by rung up to the first that fills the line, then by whole units from the rung below.
     func end(in base: PlannedFirm) throws -> End {
         var end = End()
+        var below: Step?
         for step in ladder.steps {
-            guard let next = try base.replanned(after: step, on: line) else { continue }
-            end.tried += 1
-            let unfilled = next.figures.lines[line].unfilled
-            if unfilled.isDust {
-                end.filling = Shortage.Filling(
-                    step: step, gain: gain(of: next, over: base), missed: missed(next),
-                    consequence: Consequence(from: base, to: next))
+            if let filling = try filling(step, in: base, &end) {
+                end.filling = filling
+                for smaller in below.map(step.between) ?? [] {
+                    guard let less = try self.filling(smaller, in: base, &end) else { continue }
+                    end.filling = less
+                    break
+                }
                 return end
             }
-            if case .smaller = step { continue }
-            if unfilled < end.best?.unfilled ?? unfilled + Hours(seconds: 1) {
-                end.best = Shortage.Partial(step: step, unfilled: unfilled)
-            }
+            below = step
         }
         return end
+    }
+
+    /// Makes the step; nil where it cannot be made, or does not fill the line.
+    private func filling(_ step: Step, in base: PlannedFirm, _ end: inout End) throws -> Shortage.Filling? {
+        guard let next = try base.replanned(after: step, on: line) else { return nil }
+        end.tried += 1
+        let unfilled = next.figures.lines[line].unfilled
+        if unfilled.isDust {
+            return Shortage.Filling(
+                step: step, gain: gain(of: next, over: base), missed: missed(next),
+                consequence: Consequence(from: base, to: next))
+        }
+        if case .smaller = step { return nil }
+        if unfilled < end.best?.unfilled ?? unfilled + Hours(seconds: 1) {
+            end.best = Shortage.Partial(step: step, unfilled: unfilled)
+        }
+        return nil
     }
 
     private func missed(_ next: PlannedFirm) -> Milestone? {

@@ -48,7 +48,7 @@ public enum Step: Sendable, Equatable {
             }
         case .anyRole: next.edit(line) { $0.role = nil }
         case .anyOffice: next.edit(line) { $0.office = nil }
-        case .lift(let exclusion): next.exclusions.removeAll { $0 == exclusion }
+        case .lift(let exclusion): next.lift(exclusion)
         case .subcontract(let pool, let isNew, let perWeek, let cost):
             let need = firm.need(line)
             let now = firm.subcontractors.first { $0.id == pool }
@@ -57,13 +57,41 @@ public enum Step: Sendable, Equatable {
                 hoursPerWeek: (now?.hoursPerWeek ?? .zero) + perWeek, cost: isNew ? Dated(always: cost) : nil)
             next = try next.applying([change])
         case .seats(_, let to): next.edit(line) { $0.seats = to }
-        case .smaller(let share): next.edit(line) { $0.amount = $0.amount.less(share) }
+        case .smaller(let share): next = try next.applying([Scale(need: line, by: .whole - share)])
         }
         return next
     }
 }
 
+extension Step {
+    /// Hours a week, of the kinds of step that are counted in them.
+    private var perWeek: Hours? {
+        switch self {
+        case .overtime(_, let hours, _), .subcontract(_, _, let hours, _): hours
+        case .first, .move, .level, .anyRole, .anyOffice, .lift, .seats, .smaller: nil
+        }
+    }
+
+    private func with(perWeek hours: Hours) -> Step {
+        switch self {
+        case .overtime(let person, _, let pay): .overtime(person, perWeek: hours, pay: pay)
+        case .subcontract(let pool, let isNew, _, let cost):
+            .subcontract(pool, isNew: isNew, perWeek: hours, cost: cost)
+        case .first, .move, .level, .anyRole, .anyOffice, .lift, .seats, .smaller: self
+        }
+    }
+
+    /// The same step by whole hours more than a smaller one and less than this one.
+    func between(_ smaller: Step) -> [Step] {
+        guard let least = smaller.perWeek, let most = perWeek else { return [] }
+        return stride(from: least.seconds + 3600, to: most.seconds, by: 3600).map { with(perWeek: Hours(seconds: $0)) }
+    }
+}
+
 extension Firm {
+    /// Nothing else of what is said of the person changes.
+    mutating func lift(_ exclusion: Exclusion) { exclusions.removeAll { $0 == exclusion } }
+
     mutating func edit(_ id: LineID, _ body: (inout DemandLine) -> Void) {
         guard let project = projects.firstIndex(where: { $0.id == id.project }),
             let line = projects[project].lines.firstIndex(where: { $0.id == id.line })
@@ -105,19 +133,6 @@ extension Firm {
         case nil: hours
         case .share(let share): hours - hours.times(share)
         case .perWeek(let kept): max(.zero, hours - kept)
-        }
-    }
-}
-
-extension DemandLine.Amount {
-    func less(_ share: Share) -> DemandLine.Amount {
-        let rest = Share.whole - share
-        return switch self {
-        case .perWeek(let hours): .perWeek(hours.times(rest))
-        case .total(let hours): .total(hours.times(rest))
-        case .fullTimeEquivalents(let part):
-            .fullTimeEquivalents(Share(millionths: part.millionths * rest.millionths / 1_000_000))
-        case .byWeek(let hours): .byWeek(hours.map { $0.times(rest) })
         }
     }
 }

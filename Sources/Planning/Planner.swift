@@ -71,16 +71,18 @@ public func makePlan(
 /// - Parameters:
 ///   - base: the best plan.
 ///   - loss: by how much the value of its staffing (the objective of the first stage) may fall short of the best plan's.
-///   - others: further plans that it is to be unlike, too. Hours count as new where none of the plans has that person or
-///     pool on that line in that week.
+///   - others: further plans that it is to be unlike, too.
+///   - measure: what counts as unlike.
 /// - Returns: a plan with the bound of the best one, so that its gap says how far from the best it is.
 public func makeAlternative(
-    to base: PlannedFirm, within loss: Money, unlike others: [PlannedFirm] = [], with options: Options = Options()
+    to base: PlannedFirm, within loss: Money, unlike others: [PlannedFirm] = [], by measure: Unlikeness = .places,
+    with options: Options = Options()
 ) throws -> PlannedFirm {
     let situation = base.situation
     let best = base.plan.certificate.stages.first { $0.name == .staffing }
     let search = Search(
-        unlike: [base] + others, leastWorth: (best?.objective ?? .zero) - loss, in: situation.firm.currency)
+        unlike: [base] + others, by: measure, leastWorth: (best?.objective ?? .zero) - loss,
+        in: situation.firm.currency)
     let model = StaffingModel(of: situation, search: search)
     let clock = ContinuousClock.now
     let staffing = try Answer(to: model.model, with: options, near: base.start?.nearby(model))

@@ -4,12 +4,24 @@ import Matching
 public import Staffing
 import Verification
 
-/// What is looked for instead of the best plan: one that is worth no less than so much, with as many hours as can be
-/// where none of the plans that are known has any.
+/// What makes a plan unlike those that are known.
+public enum Unlikeness: Sendable {
+    /// Hours where none of them has any: of that person or pool on that line in that week. The best plan by this measure
+    /// has as many as can be had, so that none of them has any where it has none.
+    case places
+    /// Also hours beyond what any of them has at a place, by the part of the place that none has taken. A direction to
+    /// look in, which proves nothing.
+    case placesAndRoom
+}
+
+/// What is looked for instead of the best plan: one that is worth no less than so much, and as unlike those that are
+/// known as can be.
 struct Search: Sendable {
     /// In major units.
     let leastWorth: Double
-    private var taken: Set<Cell> = []
+    private let measure: Unlikeness
+    /// The most that any known plan has at a place.
+    private var taken: [Cell: Hours] = [:]
 
     private struct Cell: Hashable {
         let isPool: Bool
@@ -18,27 +30,44 @@ struct Search: Sendable {
         let week: Int
     }
 
-    init(unlike plans: [PlannedFirm], leastWorth: Money, in currency: Currency) {
+    init(unlike plans: [PlannedFirm], by measure: Unlikeness, leastWorth: Money, in currency: Currency) {
+        self.measure = measure
         // What the solver may be off by.
         let tolerance = 0.01 + 1e-7 * abs(Double(leastWorth.minorUnits)) / Double(currency.scale)
         self.leastWorth = Double(leastWorth.minorUnits) / Double(currency.scale) - tolerance
         for planned in plans {
-            let tally = Tally(of: planned.plan, in: planned.situation)
-            for entry in tally.entries where !entry.hours.isDust {
-                taken.insert(Cell(isPool: false, worker: entry.person, line: entry.line, week: entry.week))
-            }
-            for entry in tally.poolEntries where !entry.hours.isDust {
-                taken.insert(Cell(isPool: true, worker: entry.pool, line: entry.line, week: entry.week))
-            }
+            taken.merge(Search.hours(of: planned).filter { !$0.value.isDust }) { max($0, $1) }
         }
     }
 
-    /// Hours of a whole column that are new.
-    func novelty(of decision: StaffingModel.Decision, in situation: Situation) -> Double {
+    private static func hours(of planned: PlannedFirm) -> [Cell: Hours] {
+        let tally = Tally(of: planned.plan, in: planned.situation)
+        var hours: [Cell: Hours] = [:]
+        for entry in tally.entries {
+            hours[Cell(isPool: false, worker: entry.person, line: entry.line, week: entry.week), default: .zero] +=
+                entry.hours
+        }
+        for entry in tally.poolEntries {
+            hours[Cell(isPool: true, worker: entry.pool, line: entry.line, week: entry.week), default: .zero] +=
+                entry.hours
+        }
+        return hours
+    }
+
+    /// Hours of a whole column that are new; of a place that is partly taken, the part that is left of what the column
+    /// can have there.
+    /// - Parameter most: how much of the column there may be.
+    func novelty(of decision: StaffingModel.Decision, upTo most: Double, in situation: Situation) -> Double {
         func new(_ isPool: Bool, _ worker: Int, _ line: Int, _ weeks: Range<Int>, _ hours: (Int) -> Hours) -> Double {
             weeks.reduce(0) { sum, week in
-                let cell = Cell(isPool: isPool, worker: worker, line: line, week: week)
-                return taken.contains(cell) ? sum : sum + hours(week).inHours
+                let whole = hours(week).inHours
+                guard let known = taken[Cell(isPool: isPool, worker: worker, line: line, week: week)] else {
+                    return sum + whole
+                }
+                switch measure {
+                case .places: return sum
+                case .placesAndRoom: return sum + max(0, whole - known.inHours / max(most, .leastNormalMagnitude))
+                }
             }
         }
         switch decision {
@@ -56,21 +85,17 @@ struct Search: Sendable {
         }
     }
 
-    /// Hours of a plan that are new.
+    /// Hours of a plan that are new: at each place, beyond what any known plan has there.
     func newHours(of planned: PlannedFirm) -> Hours {
-        let tally = Tally(of: planned.plan, in: planned.situation)
-        let people = tally.entries.filter {
-            !taken.contains(Cell(isPool: false, worker: $0.person, line: $0.line, week: $0.week))
-        }.reduce(.zero) { $0 + $1.hours }
-        return tally.poolEntries.filter {
-            !taken.contains(Cell(isPool: true, worker: $0.pool, line: $0.line, week: $0.week))
-        }.reduce(people) { $0 + $1.hours }
+        // The order in which whole seconds are added up does not matter.
+        Search.hours(of: planned).reduce(.zero) { $0 + max(.zero, $1.value - (taken[$1.key] ?? .zero)) }
     }
 }
 
 extension PlannedFirm {
-    /// Hours of people and pools on lines in weeks in which none of the other plans of the firm has any.
+    /// Hours of people and pools on lines, week by week beyond what any of the other plans of the firm has there. A plan
+    /// that mixes the others has none.
     public func hours(newTo others: [PlannedFirm]) -> Hours {
-        Search(unlike: others, leastWorth: .zero, in: situation.firm.currency).newHours(of: self)
+        Search(unlike: others, by: .places, leastWorth: .zero, in: situation.firm.currency).newHours(of: self)
     }
 }

@@ -112,7 +112,7 @@ public struct StaffingModel: Sendable {
             return
         }
         model.addColumn(
-            objective: search.novelty(of: decision, in: situation), .between(least, most),
+            objective: search.novelty(of: decision, upTo: most, in: situation), .between(least, most),
             entries: [(worthRow, objective)] + entries)
     }
 }

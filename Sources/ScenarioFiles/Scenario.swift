@@ -69,6 +69,16 @@ public struct Scenario: Sendable {
     }
 }
 
+extension Scenario {
+    /// Whether a file stands for a firm by itself: it starts `from:` another one, or says its own horizon. Any other file
+    /// is there to be included.
+    public static func stands(at path: String, from files: FileReader = .disk) -> Bool {
+        let loaded = Loader.load(path, including: [], from: files)
+        return !loaded.overlays.isEmpty
+            || loaded.documents.first?.root.entries.contains { $0.key.text == "horizon" } ?? false
+    }
+}
+
 /// A part of a firm that has a place of its own in the files.
 public enum Subject: Hashable, Sendable {
     case calendar(Identifier<WorkCalendar>)

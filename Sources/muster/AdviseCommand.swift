@@ -20,11 +20,21 @@ struct AdviseCommand: ParsableCommand {
 
               muster advise firm.yaml
               muster advise firm.yaml --all    try and show everything
+
+            Of each kind six are tried, those that are likeliest to help or to hurt, and every project is delayed by \
+            one to four weeks. With --all: a hire and subcontractors for every line that is short, two to train for \
+            each, every project declined, everybody gone, every pool and every exclusion.
             """)
 
     @OptionGroup var input: ScenarioOptions
 
-    @Flag(help: "Try everything, and show also what brings nothing.")
+    @Flag(
+        help:
+            """
+            Try every line that is short, every project, person, pool and exclusion, not six of a kind; show also what \
+            brings nothing.
+            """
+    )
     var all = false
 
     @Flag(help: "Print JSON.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Changes
 import Explanation
 import Matching
 import Planning
@@ -16,7 +17,7 @@ struct BidCommand: ParsableCommand {
         usage: "muster bid <scenario> <deal> [<options>]",
         discussion: """
             The deal is a file with one project, written as in a scenario (muster: 1, projects: and, for a new client, clients:), or \
-            a scenario that has one project more. It is taken as won and done before all else; what everything else \
+            a scenario that has one project more and is the same otherwise. It is taken as won and done before all else; what everything else \
             loses by it is what it costs.
 
               muster bid firm.yaml deal.yaml
@@ -49,6 +50,7 @@ struct BidCommand: ParsableCommand {
                     "\(deal) has \(new.isEmpty ? "no project" : "\(new.count) projects") that \(input.scenario) "
                     + "does not have; a deal is one project")
         }
+        try checkThatNothingElseDiffers(with, project.id, from: firm)
         let base = try Terminal.tellingProgress("planning") { try makePlan(for: firm) }
         let answer = try Terminal.tellingProgress("planning anew") {
             try bid(on: project.id, in: with, over: base, within: weeks)
@@ -60,9 +62,22 @@ struct BidCommand: ParsableCommand {
     /// The firm with the deal: a scenario of its own, which starts from another one, or a file of the deal alone, which is
     /// read as if the scenario included it.
     private func withDeal() throws -> Firm {
-        let isScenario = String(decoding: try read(deal), as: UTF8.self).split(whereSeparator: \.isNewline)
-            .contains { $0.hasPrefix("from:") || $0.hasPrefix("horizon:") }
-        return input.firm(
-            of: isScenario ? try Scenario.read(at: deal) : try Scenario.read(at: input.scenario, including: [deal]))
+        input.firm(
+            of: Scenario.stands(at: deal)
+                ? try Scenario.read(at: deal) : try Scenario.read(at: input.scenario, including: [deal]))
+    }
+
+    /// Whatever else differs would be priced as if the deal had brought it.
+    private func checkThatNothingElseDiffers(_ with: Firm, _ project: Identifier<Project>, from firm: Firm) throws {
+        let differences = try with.without(deal: project, over: firm).differences(from: firm)
+            .filter { $0.section != "scenario" }
+        guard !differences.isEmpty else { return }
+        let shown = differences.prefix(8).map { "  \($0.sentence)" }
+        let more = differences.count > shown.count ? ["  and \(differences.count - shown.count) more"] : []
+        throw WrongInput(
+            description: ([
+                "\(deal) differs from \(input.scenario) by more than the deal, so its price would be that of all this:"
+            ] + shown + more + ["Let the deal start `from:` that very scenario, or put the project alone in the file."])
+            .joined(separator: "\n"))
     }
 }

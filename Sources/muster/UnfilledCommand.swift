@@ -17,9 +17,11 @@ struct UnfilledCommand: ParsableCommand {
             For each line that is short: the reason, who comes nearest, and of every kind of step (later, overtime, a \
             lower level, subcontracting, ...) the smallest that fills it, found by planning the whole firm anew.
 
-              muster unfilled firm.yaml                       steps for the ten lines that miss most
+              muster unfilled firm.yaml                       steps for the lines that miss most
               muster unfilled firm.yaml --line apollo.ios --all
               muster unfilled firm.yaml --quick               reasons alone
+
+            No further line is begun once \(Shortage.enough) plans have been made, unless with --all.
 
             Exit status: 0 all demand is filled or explained, 2 the file is wrong.
             """)
@@ -43,7 +45,8 @@ struct UnfilledCommand: ParsableCommand {
         let lines = try line.map { try base.situation.line(named: $0) }
         let found = try Terminal.tellingProgress("planning anew") {
             try shortages(
-                in: base, lines: lines.isEmpty ? nil : lines, most: quick ? 0 : all || !lines.isEmpty ? .max : 10)
+                in: base, lines: lines.isEmpty ? nil : lines,
+                plans: quick ? 0 : all || !lines.isEmpty ? .max : Shortage.enough)
         }
         let report = ShortageReport(of: found, in: base.situation.firm)
         Terminal.write(json ? report.json().text(brokenTo: 2) : report.text(Terminal.style(), most: all ? .max : 4))

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Changes
-import Explanation
 import Matching
 import Planning
 import SmallFirms
 import Staffing
 import Testing
 import Verification
+
+@testable import Explanation
 
 /// What would help, each the difference of two plans.
 @Suite struct AdviceTests {
@@ -43,9 +44,82 @@ import Verification
         #expect(hire.pay?.net == Money(minorUnits: 7 * 13_000 - 200_000))
     }
 
+    /// 48 hours are asked of Ana, who does 40 and 4 of overtime at 75. A hire does 8: 4 hours more at 97 and no longer
+    /// missed at 100, and 4 of overtime no longer paid at 75: 388 + 400 + 300 = 1,088, however cost is charged.
+    @Test(arguments: ["full", "marginal"]) func aHireSavesOvertime(cost: String) throws {
+        let base = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h }
+            projects:
+              p: { needs: { x: { hours: 48h/week, rate: 97/h } } }
+            policy: { cost: \(cost), overtime: { up to: 10%, at: 150% } }
+            """, horizon: "2026-01-05 .. 2026-01-11")
+        #expect(base.figures.use.overtime == Hours(4))
+        let hire = try #require(try advise(on: base).options.first { $0.kind == .hire })
+        #expect(hire.consequence.overtime == .zero - Hours(4))
+        #expect(hire.pay?.brings == Money(minorUnits: 108_800))
+    }
+
+    /// Ana has 40 pinned hours, and 44 of x are for the hire, who does 4 of them as overtime at 75, which salary does not
+    /// pay: 44 × 200 − 4 × 75 = 8,500.
+    @Test(arguments: ["full", "marginal"]) func aHireIsPaidForOvertime(cost: String) throws {
+        let base = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h, overtime: none }
+            projects:
+              p:
+                needs:
+                  x: { hours: 44h/week, rate: 100/h }
+                  y: { hours: 40h/week, rate: 100/h }
+            bookings: ["ana on p.y, 40h/week, 2026-01-05 .. 2026-01-09, pinned"]
+            policy: { cost: \(cost), overtime: { up to: 10%, at: 150% } }
+            """, horizon: "2026-01-05 .. 2026-01-11")
+        let next = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h, overtime: none }
+              new: { name: New, cost: 50/h }
+            projects:
+              p:
+                needs:
+                  x: { hours: 44h/week, rate: 100/h }
+                  y: { hours: 40h/week, rate: 100/h }
+            bookings: ["ana on p.y, 40h/week, 2026-01-05 .. 2026-01-09, pinned"]
+            policy: { cost: \(cost), overtime: { up to: 10%, at: 150% } }
+            """, horizon: "2026-01-05 .. 2026-01-11")
+        #expect(next.pay(of: "new", over: base)?.brings == Money(minorUnits: 850_000))
+    }
+
+    /// Ana does 4 hours of overtime by a rule of her own, at 200 − 75 each; the firm has none, or 10 % for Ben as well.
+    @Test(arguments: [("", 4), ("policy: { overtime: { up to: 10%, at: 150% } }", 8)])
+    func doingWithoutOvertimeEndsEverybodysOwn(rule: String, hours: Int) throws {
+        let base = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h, overtime: { up to: 10%, at: 150% } }
+              ben: { name: Ben, cost: 50/h }
+            projects:
+              p: { needs: { x: { hours: 100h/week, spread: weekly, rate: 100/h } } }
+            \(rule)
+            """, horizon: "2026-01-05 .. 2026-01-11")
+        #expect(base.figures.use.overtime == Hours(hours))
+        let without = try #require(try advise(on: base).losses.first { $0.kind == .withoutOvertime })
+        #expect(without.consequence.overtime == .zero - Hours(hours))
+        #expect(without.consequence.worth == Money(minorUnits: -hours * 12_500))
+    }
+
     /// A second one finds nothing to do.
     @Test func theSecondHireBringsLess() throws {
         let curve = try advise(on: threePeople()).curve
+        #expect(curve.map(\.consequence.worth.minorUnits) == [56_000, 0, 0])
+    }
+
+    /// The newcomers are called hire and hire-2 where nobody else is.
+    @Test func somebodyMayBeCalledHire() throws {
+        let yaml = Self.three.replacing("  ana:", with: "  hire-2:").replacing("  ben:", with: "  hire:")
+        let curve = try advise(on: planned(yaml, horizon: "2026-01-05 .. 2026-01-11")).curve
         #expect(curve.map(\.consequence.worth.minorUnits) == [56_000, 0, 0])
     }
 
@@ -67,6 +141,8 @@ import Verification
             ])
         #expect(advice.rules.isEmpty)
         #expect(advice.skipped == 0)
+        // A hire, a pool, overtime, Apollo declined, each of three gone; then one, two and three hires.
+        #expect(advice.tried == 7 + 3)
     }
 
     /// Dan needs one level more to help Ana: 40 more hours at 100 + 100 − 40, for two weeks.

@@ -28,6 +28,24 @@ import Verification
         #expect(other.found[0].consequence.shifts.count == 4)
     }
 
+    /// 60 hours a week for two who are alike, of 40 each: 40 and 20, or 20 and 40. No plan has anybody where the best has
+    /// nobody, and yet there is another one.
+    @Test func theSamePlacesMayHaveOtherHours() throws {
+        let base = try planned(
+            """
+            people:
+              ana: { name: Ana, cost: 50/h }
+              ben: { name: Ben, cost: 50/h }
+            projects:
+              p: { needs: { x: { hours: 60h/week, spread: weekly, rate: 100/h } } }
+            """)
+        let other = try alternatives(to: base)
+        #expect(other.found.count == 1)
+        #expect(other.found[0].new == Hours(40))
+        #expect(other.found[0].consequence.worth == .zero)
+        #expect(other.isComplete)
+    }
+
     @Test func thereMayBeNone() throws {
         let none = try alternatives(to: planned(pair))
         #expect(none.found.isEmpty)

@@ -55,6 +55,20 @@ import Testing
         #expect(bid.starts.map { $0.floor?.perHour.minorUnits } == [19_000, 9_500, 0])
     }
 
+    /// A client whom the firm does not have comes and goes with the deal; whoever else differs stays.
+    @Test func aFirmWithoutTheDealIsTheFirm() throws {
+        let horizon = "2026-01-05 .. 2026-02-01"
+        let new =
+            Self.deal.replacing("name: The deal", with: "client: newcomer") + """
+
+                clients: { newcomer: { name: Newcomer } }
+                """
+        let firm = try SmallFirms.firm(Self.firm, horizon: horizon)
+        let with = try SmallFirms.firm(Self.firm + new, horizon: horizon)
+        #expect(try with.without(deal: "deal", over: firm) == firm)
+        #expect(try with.without(deal: "deal", over: with).clients.map(\.id) == ["newcomer"])
+    }
+
     /// 20 hours a week beside 40 that are pinned cannot be done.
     @Test func whatCannotBeDoneIsTold() throws {
         let bid = try bid("\nbookings: [\"ana on p.x, 40h/week, 2026-01-05 .. 2026-01-16, pinned\"]", within: 1)

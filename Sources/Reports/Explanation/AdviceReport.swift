@@ -86,7 +86,7 @@ public struct AdviceReport: Sendable {
         let target = firm.policy.target == nil ? "" : " The utilisation target costs nothing: no plan is bound by it."
         return style.paragraphs([
             "Each number is the difference of two best plans; \(advice.tried) were made.\(more) Value is that of the "
-                + "policy: margin, less misfit, less the price of unmet hours; of a hire, before anybody is paid.\(target)"
+                + "policy: margin, less misfit, less the price of unmet hours; of a hire, before salaries, but after overtime.\(target)"
         ]).map { style.paint($0, .quiet) }
     }
 
@@ -124,6 +124,7 @@ extension Advice.Measure {
         case .change(let change): change.sentence(in: firm)
         case .lift(let exclusion): "\(firm.name(of: exclusion.person)) not excluded from \(exclusion.target)"
         case .without(let pool): "Do without \(firm.name(of: pool))"
+        case .noOvertime: "No overtime"
         case .tentative(let tentative):
             switch tentative {
             case .full: "Plan proposals as if they were won"

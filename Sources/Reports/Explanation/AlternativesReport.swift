@@ -31,12 +31,16 @@ public struct AlternativesReport: Sendable {
             ? "as good as the best"
             : "within \(Numbers.money(alternatives.allowed, in: firm.currency)) \(firm.currency.code) of the best"
         guard !alternatives.found.isEmpty else {
-            return style.paragraphs(["There is no other plan \(allowed): the best plan is the only one."])
+            let proof =
+                alternatives.isComplete
+                ? " None has anybody on a line in a week in which the best plan does not have them."
+                : " There may be one all the same: cover thwarted the search."
+            return style.paragraphs(["No other plan \(allowed) was found.\(proof)"])
         }
         let count = alternatives.found.count == 1 ? "1 other plan" : "\(alternatives.found.count) other plans"
         let rest =
             alternatives.isComplete
-            ? "Any further one mixes these, or differs by less than an hour."
+            ? "No further one has anybody on a line in a week in which none of these has them."
             : "There may be more: `--count` looks for them."
         return [style.heading("\(count) \(allowed)")] + style.paragraphs([rest])
     }
@@ -49,7 +53,7 @@ public struct AlternativesReport: Sendable {
         let margin = "margin \(Numbers.change(item.consequence.margin, in: currency))"
         let filled = "filled \(Numbers.change(item.consequence.filled)) h"
         return "\(worth), checked (gap \(Numbers.gap(item.gap))); \(margin), \(filled). "
-            + "\(Numbers.hours(item.new)) h are booked where no plan above has any."
+            + "\(Numbers.hours(item.new)) h are booked beyond what any plan above has there."
     }
 
     public func json() -> JSON {

@@ -86,7 +86,9 @@ public struct ShortageReport: Sendable {
         let tried = shortages.reduce(0) { $0 + $1.tried }
         let untried = shortages.count { $0.tried == 0 }
         let more =
-            untried > 0 ? " For \(untried) lines that miss less no step was tried; `--all` does, or `--line`." : ""
+            untried > 0
+            ? " No line is begun after \(Shortage.enough) plans: for \(untried == 1 ? "1 line that misses" : "\(untried) lines that miss") less "
+                + "no step was tried; `--all` does, or `--line`." : ""
         let pay = Numbers.percent(Standard.overtimePay)
         return style.paragraphs([
             "\(Numbers.grouped(tried)) plans were made: put first; moved by up to 8 weeks within the horizon; overtime of up "

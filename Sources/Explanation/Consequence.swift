@@ -33,7 +33,7 @@ public struct Consequence: Sendable, Equatable {
             asked = coverage.asked
             filled = coverage.filled
             overtime = planned.figures.use.overtime
-            subcontracted = planned.plan.subcontracts.reduce(.zero) { $0 + $1.weeks.total }
+            subcontracted = planned.plan.subcontractedHours
         }
     }
 

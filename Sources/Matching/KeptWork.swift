@@ -43,26 +43,17 @@ struct KeptWork {
     /// What is kept in frozen weeks, as pinned work.
     func frozen(in situation: Situation) -> [PinnedWork.Entry] {
         var found = entries.filter { situation.isFrozen($0.week) }
-        func shrink(_ key: (Entry) -> [Int], to most: (Entry) -> Hours) {
-            for (_, members) in Dictionary(grouping: found.indices, by: { key(found[$0]) }) {
-                let limit = most(found[members[0]])
-                let sum = members.reduce(Hours.zero) { $0 + found[$1].hours }
-                guard sum > limit else { continue }
-                for index in members { found[index].hours = found[index].hours.scaledDown(by: limit, over: sum) }
-            }
-        }
-        shrink(
-            { [$0.person, $0.week] },
-            to: { entry in
+        found = shrunk(
+            found, \.hours, by: { [$0.person, $0.week] },
+            into: { entry in
                 let cell = situation.capacity[entry.person, entry.week]
                 let most = cell.plannable + situation.overtimeLimit(person: entry.person, week: entry.week)
                 return max(.zero, most - situation.pinned.hours(person: entry.person, week: entry.week))
             })
-        shrink(
-            { situation.need(of: $0.line).spread == .anytime ? [$0.line] : [$0.line, $0.week] },
-            to: { entry in
-                situation.need(of: entry.line).spread == .anytime
-                    ? situation.openTotal(line: entry.line) : situation.openHours(line: entry.line, week: entry.week)
+        found = shrunk(
+            found, \.hours, by: { situation.openKey(line: $0.line, week: $0.week) },
+            into: {
+                situation.open(line: $0.line, week: $0.week)
             })
         return found.filter { $0.hours > .zero }.map {
             PinnedWork.Entry(person: $0.person, line: $0.line, week: $0.week, hours: $0.hours)

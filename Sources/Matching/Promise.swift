@@ -77,8 +77,7 @@ extension Situation {
     ) -> Promise {
         let most =
             person.map { mostHours(of: $0, on: line, in: weeks) }
-            ?? (need(of: line).spread == .anytime
-                ? openTotal(line: line) : openHours(line: line, week: weeks.lowerBound))
+            ?? open(line: line, week: weeks.lowerBound)
         return Promise(
             origin: origin, person: person, line: line, weeks: weeks, wanted: wanted, hours: min(wanted, most),
             price: firstPrice)

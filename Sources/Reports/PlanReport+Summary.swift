@@ -82,7 +82,7 @@ extension PlanReport {
                     + "\(Numbers.money(figures.overtimePremium, in: firm.currency)) \(firm.currency.code) beyond ordinary pay."
             )
         }
-        let subcontracted = plan.subcontracts.reduce(.zero) { $0 + $1.weeks.total }
+        let subcontracted = plan.subcontractedHours
         if subcontracted > .zero { notes.append("Subcontracted: \(Numbers.hours(subcontracted)) h.") }
         return notes.isEmpty ? [] : [""] + notes.flatMap(wrapped)
     }

@@ -63,37 +63,48 @@ public struct Commitment: Sendable, Equatable, Encodable {
     }
 }
 
-extension Plan {
-    /// The bookings of the plan's people, all work on a line together, cover aside, in the order of the plan.
-    public var bookings: [Commitment.Kept] {
-        struct Pair: Hashable {
-            let person: Identifier<Person>
-            let line: LineID
+/// Hours gathered by person and line, in the order in which these first come.
+private struct Gathering {
+    private struct Pair: Hashable {
+        let person: Identifier<Person>
+        let line: LineID
+    }
+
+    private var order: [Pair] = []
+    private var hours: [Pair: [Week: Hours]] = [:]
+    private var cover: [Pair: [WeekHours]] = [:]
+
+    mutating func add(_ weeks: [WeekHours], of person: Identifier<Person>, on line: LineID, isCover: Bool = false) {
+        let pair = Pair(person: person, line: line)
+        if hours[pair] == nil {
+            order.append(pair)
+            hours[pair] = [:]
         }
-        var order: [Pair] = []
-        var hours: [Pair: [Week: Hours]] = [:]
-        var cover: [Pair: [WeekHours]] = [:]
-        for assignment in assignments {
-            let pair = Pair(person: assignment.person, line: assignment.line)
-            if hours[pair] == nil {
-                order.append(pair)
-                hours[pair] = [:]
-            }
-            if assignment.kind == .cover {
-                cover[pair, default: []] += assignment.weeks
-            } else {
-                for item in assignment.weeks { hours[pair]?[item.week, default: .zero] += item.hours }
-            }
+        if isCover {
+            cover[pair, default: []] += weeks
+        } else {
+            for item in weeks { hours[pair]?[item.week, default: .zero] += item.hours }
         }
-        return order.map { pair in
+    }
+
+    var kept: [Commitment.Kept] {
+        order.map { pair in
             let weeks = (hours[pair] ?? [:]).sorted { $0.key < $1.key }.map { WeekHours($0.key, $0.value) }
-            return Commitment.Kept(
-                person: pair.person, line: pair.line, weeks: weeks, cover: cover[pair] ?? [])
+            return Commitment.Kept(person: pair.person, line: pair.line, weeks: weeks, cover: cover[pair] ?? [])
         }
     }
 }
 
 extension Plan {
+    /// The bookings of the plan's people, all work on a line together, cover aside, in the order of the plan.
+    public var bookings: [Commitment.Kept] {
+        var gathering = Gathering()
+        for item in assignments {
+            gathering.add(item.weeks, of: item.person, on: item.line, isCover: item.kind == .cover)
+        }
+        return gathering.kept
+    }
+
     /// What subcontractors do in the plan.
     public var subcontracted: [Commitment.Subcontracted] {
         subcontracts.map { Commitment.Subcontracted(pool: $0.pool, line: $0.line, weeks: $0.weeks) }
@@ -103,25 +114,11 @@ extension Plan {
 extension Firm {
     /// What the files have as confirmed or pinned, in the order of the files; what is pinned by half is open by half.
     public var confirmedBookings: [Commitment.Kept] {
-        struct Pair: Hashable {
-            let person: Identifier<Person>
-            let line: LineID
-        }
-        var order: [Pair] = []
-        var hours: [Pair: [Int: Hours]] = [:]
+        var gathering = Gathering()
         for booking in bookings where booking.firmness == .confirmed || booking.firmness == .pinned {
-            let pair = Pair(person: booking.person, line: booking.line)
-            if hours[pair] == nil {
-                order.append(pair)
-                hours[pair] = [:]
-            }
-            for (week, amount) in weeks(of: booking) { hours[pair]?[week, default: .zero] += amount }
+            let weeks = weeks(of: booking).map { WeekHours(horizon.firstWeek.advanced(by: $0.week), $0.hours) }
+            gathering.add(weeks, of: booking.person, on: booking.line)
         }
-        return order.map { pair in
-            let weeks = (hours[pair] ?? [:]).sorted { $0.key < $1.key }
-            return Commitment.Kept(
-                person: pair.person, line: pair.line,
-                weeks: weeks.map { WeekHours(horizon.firstWeek.advanced(by: $0.key), $0.value) })
-        }
+        return gathering.kept
     }
 }

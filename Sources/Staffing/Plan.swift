@@ -26,6 +26,11 @@ public struct Plan: Sendable, Equatable {
     }
 }
 
+extension Plan {
+    /// Of all subcontractors.
+    public var subcontractedHours: Hours { subcontracts.reduce(.zero) { $0 + $1.weeks.total } }
+}
+
 public struct WeekHours: Hashable, Sendable, Encodable {
     public let week: Week
     public let hours: Hours

@@ -61,6 +61,7 @@ enum DigestEncoder {
             case let text as String: string(text)
             case let number as Int: text(String(number))
             case let flag as Bool: text(flag ? "true" : "false")
+            // Of the types of `Firm` alone, whatever its files say: no input can bring it about.
             case is any FloatingPoint, is any BinaryInteger:
                 preconditionFailure("a digest is of text, whole numbers and flags, not of \(type(of: value))")
             default: try value.encode(to: Writer(page: self))

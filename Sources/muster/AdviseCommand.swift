@@ -41,7 +41,7 @@ struct AdviseCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let base = try Terminal.tellingProgress("planning") { try makePlan(for: input.firm(of: try input.read())) }
+        let base = try input.planned()
         let advice = try Terminal.tellingProgress("planning anew") { try advise(on: base, all: all) }
         let report = AdviceReport(of: advice, in: base.situation.firm)
         Terminal.write(

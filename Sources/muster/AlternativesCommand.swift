@@ -44,7 +44,7 @@ struct AlternativesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let base = try Terminal.tellingProgress("planning") { try makePlan(for: input.firm(of: try input.read())) }
+        let base = try input.planned()
         let found = try Terminal.tellingProgress("planning anew") {
             try alternatives(to: base, within: loss ?? 0, atMost: count)
         }

@@ -2,6 +2,7 @@
 
 public import ArgumentParser
 import Foundation
+import Planning
 import ScenarioFiles
 public import Staffing
 
@@ -28,6 +29,12 @@ struct ScenarioOptions: ParsableArguments {
         let scenario = try Scenario.read(at: scenario, including: tables)
         for note in scenario.notes { Terminal.complain("note: \(note)") }
         return scenario
+    }
+
+    /// The best plan of the scenario.
+    func planned() throws -> PlannedFirm {
+        let firm = firm(of: try read())
+        return try Terminal.tellingProgress("planning") { try makePlan(for: firm) }
     }
 
     func firm(of scenario: Scenario) -> Firm {

@@ -41,7 +41,7 @@ struct UnfilledCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let base = try Terminal.tellingProgress("planning") { try makePlan(for: input.firm(of: try input.read())) }
+        let base = try input.planned()
         let lines = try line.map { try base.situation.line(named: $0) }
         let found = try Terminal.tellingProgress("planning anew") {
             try shortages(

@@ -36,7 +36,7 @@ struct WhoCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let base = try Terminal.tellingProgress("planning") { try makePlan(for: input.firm(of: try input.read())) }
+        let base = try input.planned()
         let situation = base.situation
         let answer = try Terminal.tellingProgress("planning anew") {
             try who(line: situation.line(named: line), in: base, most: quick ? 0 : all ? .max : 12)

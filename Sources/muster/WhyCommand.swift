@@ -35,7 +35,7 @@ struct WhyCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let base = try Terminal.tellingProgress("planning") { try makePlan(for: input.firm(of: try input.read())) }
+        let base = try input.planned()
         let situation = base.situation
         let answer = try why(
             person: situation.person(named: person), line: situation.line(named: line), in: base,

@@ -40,7 +40,7 @@ struct WhyNotCommand: ParsableCommand {
     }
 
     func run() throws {
-        let base = try Terminal.tellingProgress("planning") { try makePlan(for: input.firm(of: try input.read())) }
+        let base = try input.planned()
         let situation = base.situation
         let answer = try whyNot(
             person: situation.person(named: person), line: situation.line(named: line),

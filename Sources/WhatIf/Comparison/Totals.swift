@@ -49,7 +49,7 @@ public struct Totals: Sendable, Equatable {
             case .billable: use.billable.seconds
             case .overtime: use.overtime.seconds
             case .bench: use.bench.seconds
-            case .subcontracted: planned.plan.subcontracts.reduce(.zero) { $0 + $1.weeks.total }.seconds
+            case .subcontracted: planned.plan.subcontractedHours.seconds
             case .revenue: earnings.revenue.minorUnits
             case .labour: earnings.labour.minorUnits
             case .overtimePremium: earnings.overtime.minorUnits

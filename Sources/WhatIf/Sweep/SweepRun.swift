@@ -82,7 +82,7 @@ extension SweepRow {
             number: number, draw: draw, values: values, wins: fate.wins, drawn: fate.drawn,
             asked: figures.coverage.asked,
             filled: figures.coverage.filled, revenue: earnings.revenue, cost: earnings.cost, worth: figures.worth,
-            overtime: use.overtime, subcontracted: planned.plan.subcontracts.reduce(.zero) { $0 + $1.weeks.total },
+            overtime: use.overtime, subcontracted: planned.plan.subcontractedHours,
             bench: use.bench, hires: hires)
     }
 }

@@ -79,6 +79,7 @@ private struct Document: Decodable {
         let best: Int?
         let role: String?
         let office: String?
+        let site: String?
         let nearest: String?
         let weeks: [String: Double]
     }
@@ -210,6 +211,7 @@ extension Document {
         case ("level", let skill?, let needs?, let best?): return .level(Identifier(skill), needs: needs, best: best)
         case ("role", _, _, _): if let role = item.role { return .role(Identifier(role)) }
         case ("office", _, _, _): if let office = item.office { return .office(Identifier(office)) }
+        case ("site", _, _, _): if let site = item.site { return .site(Identifier(site)) }
         case ("combination", _, _, _): return .combination
         case ("excluded", _, _, _): return .excluded
         case ("away", _, _, _): return .away

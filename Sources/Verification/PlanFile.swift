@@ -132,6 +132,7 @@ extension Unfilled.Reason {
         case .combination: "combination"
         case .role: "role"
         case .office: "office"
+        case .site: "site"
         case .excluded: "excluded"
         case .away: "away"
         case .time: "time"
@@ -148,6 +149,7 @@ extension Unfilled.Reason {
             ["skill": .string(skill.text), "needs": .integer(needs), "best": .integer(best)]
         case .role(let role): ["role": .string(role.text)]
         case .office(let office): ["office": .string(office.text)]
+        case .site(let site): ["site": .string(site.text)]
         case .combination, .excluded, .away, .time, .team, .frozen, .price: [:]
         }
     }

@@ -51,7 +51,9 @@ let package = Package(
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
-        + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
+        + room(
+            "Planning", ["LinearProgramming", "Allocation", "Staffing", "Matching", "Verification"],
+            tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
         + room(
             "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],

@@ -42,15 +42,16 @@ public enum PlanningError: Error {
 ///   - onPhase: told of each phase as it begins.
 /// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
 public func makePlan(
-    for firm: Firm, with options: Options = Options(), from base: PlannedFirm? = nil,
+    for firm: Firm, style: Plan.Style = .fractional, with options: Options = Options(), from base: PlannedFirm? = nil,
     onPhase: (PlanningPhase) -> Void = { _ in }
 ) throws -> PlannedFirm {
     onPhase(.match)
-    return try makePlan(in: Situation(of: firm), with: options, from: base, onPhase: onPhase)
+    return try makePlan(in: Situation(of: firm), style: style, with: options, from: base, onPhase: onPhase)
 }
 
 public func makePlan(
-    in situation: Situation, with options: Options = Options(), from base: PlannedFirm? = nil,
+    in situation: Situation, style: Plan.Style = .fractional, with options: Options = Options(),
+    from base: PlannedFirm? = nil,
     onPhase: (PlanningPhase) -> Void = { _ in }
 ) throws -> PlannedFirm {
     onPhase(.model)
@@ -58,12 +59,21 @@ public func makePlan(
     onPhase(.solve)
     let clock = ContinuousClock.now
     let staffing = try Answer(to: model.model, with: options, near: base?.start?.nearby(model))
-    return try finish(
-        staffing, in: model, with: options.after(ContinuousClock.now - clock),
-        prices: model.prices(staffing.rowPrices),
-        start: Start(
-            model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices),
-        onPhase: onPhase)
+    let start = Start(model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices)
+    let prices = model.prices(staffing.rowPrices)
+    switch style {
+    case .fractional:
+        return try finish(
+            staffing, in: model, with: options.after(ContinuousClock.now - clock), prices: prices, start: start,
+            onPhase: onPhase)
+    case .bookable:
+        let booked = try Booker(
+            situation: situation, relaxed: model, relaxation: staffing, options: options, effort: BookingEffort()
+        ).book()
+        return try finish(
+            booked.answer, in: booked.model, style: .bookable, searched: booked.bound,
+            with: options.after(ContinuousClock.now - clock), prices: prices, start: start, onPhase: onPhase)
+    }
 }
 
 /// Another plan of the same firm that is worth nearly as much, and whose bookings are as unlike as can be.
@@ -95,15 +105,17 @@ public func makeAlternative(
 ///
 /// - Parameter prices: what proves the bound of the staffing.
 private func finish(
-    _ staffing: Answer, in model: StaffingModel, with options: Options, prices: StagePrices?, start: Start?,
+    _ staffing: Answer, in model: StaffingModel, style: Plan.Style = .fractional, searched: Double? = nil,
+    with options: Options, prices: StagePrices?, start: Start?,
     onPhase: (PlanningPhase) -> Void
 ) throws -> PlannedFirm {
     let situation = model.situation
     let firm = situation.firm
     onPhase(.book)
-    let draft = Draft(of: staffing.values, in: model)
+    var draft = Draft(of: staffing.values, in: model)
+    if style == .bookable { draft.dropSlivers() }
     var plan = Plan(
-        scenario: firm.name, digest: try firm.digest(), assignments: draft.assignments(),
+        scenario: firm.name, digest: try firm.digest(), style: style, assignments: draft.assignments(),
         subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []))
     onPhase(.cover)
     let staffed = Tally(of: plan, in: situation)
@@ -115,7 +127,7 @@ private func finish(
     plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
     onPhase(.verify)
     plan.certificate = certificate(
-        of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
+        of: tally, in: situation, searched: searched, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
         prices: [.staffing: prices, .cover: coverStage.prices(cover.rowPrices)].compactMapValues(\.self))
     let violations = plan.violations(in: situation, digest: plan.digest)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
@@ -123,10 +135,11 @@ private func finish(
 }
 
 /// The best point that the solver found for a model, and what ended its search before there was proof.
-private struct Answer {
-    let values: [Double]
+struct Answer {
+    var values: [Double]
     let rowPrices: [Double]
     let basis: Basis
+    let objective: Double
     let stop: Outcome.Stop?
 
     init(to model: Model, with options: Options, near start: Nearby? = nil) throws {
@@ -140,9 +153,13 @@ private struct Answer {
         }
         switch outcome {
         case .optimal(let solution):
-            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, nil)
+            (values, rowPrices, basis, objective, stop) = (
+                solution.values, solution.rowPrices, solution.basis, solution.objective, nil
+            )
         case .feasible(let solution, let reason):
-            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, reason)
+            (values, rowPrices, basis, objective, stop) = (
+                solution.values, solution.rowPrices, solution.basis, solution.objective, reason
+            )
         case .stopped(let reason):
             // No work at all is a plan, and prices of nothing prove nothing.
             values = Array(repeating: 0, count: model.columnCount)
@@ -150,6 +167,7 @@ private struct Answer {
             basis = Basis(
                 rows: Array(repeating: .basic, count: model.rowCount),
                 columns: Array(repeating: .atLower, count: model.columnCount))
+            objective = model.constant
             stop = reason
         case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
         case .failed(let message): throw PlanningError.solver(message)
@@ -196,17 +214,24 @@ extension Options {
 }
 
 private func certificate(
-    of tally: Tally, in situation: Situation, stop: Outcome.Stop?, prices: [Certificate.Stage.Name: StagePrices]
+    of tally: Tally, in situation: Situation, searched: Double? = nil, stop: Outcome.Stop?,
+    prices: [Certificate.Stage.Name: StagePrices]
 ) -> Certificate {
     let stages = Certificate.Stage.Name.allCases.map { name in
         let stated = prices[name] ?? StagePrices(lines: [], people: [], pools: [], seats: [])
         let proof = StageProof(name, tally: tally, prices: stated, situation: situation)
         return Certificate.Stage(name: name, objective: proof.objective, bound: proof.bound, prices: stated)
     }
-    let gap = Certificate(status: .withinGap, stages: stages).gap
+    let all = searched.map { searched in
+        let staffing = Money(minorUnits: Int((searched * Double(situation.firm.currency.scale)).rounded(.up)))
+        return stages.reduce(Money.zero) { sum, stage in
+            sum + (stage.name == .staffing ? min(stage.bound, max(staffing, stage.objective)) : stage.bound)
+        }
+    }
+    let gap = Certificate(status: .withinGap, stages: stages, searched: all).gap
     let status: Certificate.Status =
         gap <= Certificate.roundingGap ? .optimal : [nil, .gap, .nodes].contains(stop) ? .withinGap : .timeLimit
-    return Certificate(status: status, stages: stages)
+    return Certificate(status: status, stages: stages, searched: all)
 }
 
 extension Plan {

@@ -44,6 +44,9 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Write the plan file (JSON) here.", completion: .file(extensions: ["json"]))
     var out: String?
 
+    @Flag(help: "Any share of anything, without the rules of booking: the most that there is to be had.")
+    var fractional = false
+
     @Flag(help: "Exit with status 1 when demand stays unfilled.")
     var strict = false
 
@@ -73,7 +76,7 @@ struct PlanCommand: ParsableCommand {
             options.method = .primal
         }
         let planned = try Terminal.tellingProgress("planning") {
-            try makePlan(for: firm, with: options) { clock.begin($0.rawValue) }
+            try makePlan(for: firm, style: fractional ? .fractional : .bookable, with: options) { clock.begin($0.rawValue) }
         }
         clock.begin("print")
         let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()

@@ -80,6 +80,12 @@ extension Situation {
         public let person: Int
         public let anyOf: [Int]
         public let cause: Cause
+
+        public init(person: Int, anyOf: [Int], cause: Cause) {
+            self.person = person
+            self.anyOf = anyOf
+            self.cause = cause
+        }
     }
 
     /// All of them, in the order of the people who need somebody; a set of n people who work together gives n − 1 for each.

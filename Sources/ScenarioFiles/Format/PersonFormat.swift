@@ -42,7 +42,7 @@ enum PersonFormat {
     static let mentors = Field(
         "mentors", .list(.reference(.person, to: Person.self)),
         "The person works for a project only in weeks in which one of these does, in bookable plans.",
-        example: "[rui]")
+        example: "[ana]")
     static let record = RecordFormat(
         "a person", name, role, grade, office, travels, calendar, skills, contract, cost, leave, internalTime, target,
         overtime, knows, wishes, mentors)

@@ -24,7 +24,7 @@ enum ProjectFormat {
     static let site = Field(
         "site", .reference(.office, to: Office.self),
         "Where its people work; whoever has another office travels there.", default: "nowhere in particular",
-        example: "berlin")
+        example: "lisbon")
     static let budget = Field("budget", .money, "What the client has agreed to pay in all.", example: "180000")
     static let rates = Field(
         "rates", .rateCard, "Its own rate card, before the firm's.", example: "{ engineer: 150/h }")

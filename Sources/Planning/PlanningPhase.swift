@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What ``makePlan(for:with:onPhase:)`` does, in this order.
+/// What ``makePlan(for:with:effort:from:onProgress:)`` does, in this order.
 public enum PlanningPhase: String, CaseIterable, Sendable {
     /// Working time, demand, pinned work, and who may do what.
     case match

@@ -46,7 +46,7 @@ struct PolicyTests {
                     unmet: .init(critical: rate(1), high: rate(2), normal: rate(3), low: rate(4)),
                     fit: .init(
                         missingPreferred: rate(1), overqualified: rate(2), newcomer: rate(3), wish: rate(4),
-                        stay: rate(5)),
+                        stay: rate(5), travel: rate(12)),
                     handOver: Hours(1), longAbsenceWeeks: 1, internalTime: .share(Share(percent: 10)),
                     target: Share(percent: 80),
                     alerts: .init(

@@ -2,6 +2,7 @@
 
 import Allocation
 import LinearProgramming
+import Foundation
 import Synchronization
 
 /// Each item to exactly one agent, at least cost, within what each agent has.
@@ -44,7 +45,7 @@ struct GeneralisedAssignment {
         let begin = userTime()
         let last = Mutex<Int>(0)
         let found = problem.bestAllocation(
-            SearchOptions(iterations: iterations, onBetter: { progress in last.withLock { $0 = progress.iteration } }))
+            SearchOptions(iterations: iterations, warmth: Double(ProcessInfo.processInfo.environment["W"] ?? "1")!, onBetter: { progress in last.withLock { $0 = progress.iteration } }))
         let searched = userTime()
         let bound = problem.bound(steps: 400, target: found.value)
         let bounded = userTime()

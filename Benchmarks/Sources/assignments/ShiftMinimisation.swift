@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Foundation
 import Synchronization
 
 /// Jobs with fixed times, people with qualifications: all jobs are to be done by as few people as possible, each person
@@ -62,7 +63,7 @@ struct ShiftMinimisation {
         let begin = userTime()
         let last = Mutex<Int>(0)
         let found = problem.bestAllocation(
-            SearchOptions(iterations: iterations, onBetter: { progress in last.withLock { $0 = progress.iteration } }))
+            SearchOptions(iterations: iterations, warmth: Double(ProcessInfo.processInfo.environment["W"] ?? "1")!, onBetter: { progress in last.withLock { $0 = progress.iteration } }))
         let searched = userTime()
         let bound = problem.bound(steps: 400, target: found.value)
         let bounded = userTime()

@@ -5,34 +5,49 @@ import Staffing
 
 /// On which lines people are in each week: by what the plan decides, a share held in all weeks of its stretch or hours of
 /// that week, and by what is pinned. Whoever only stands in for somebody is not there for these rules.
+///
+/// Those that count at once are fewer: a share of which nothing is done in a week, for leave or since nothing is asked for,
+/// keeps nobody busy.
 struct BookedWeeks {
     private let weekCount: Int
     /// By position of the person and week; lines in their order, each once.
     private let decidedLines: [[Int]]
     private let pinnedLines: [[Int]]
+    private let busyLines: [[Int]]
 
     init(of tally: Tally, shares: DecidedShares, in situation: Situation) {
         weekCount = situation.firm.horizon.weekCount
         var decided = [[Int]](repeating: [], count: situation.firm.people.count * weekCount)
-        var pinned = decided
+        var (pinned, busy) = (decided, decided)
         for held in shares.ofPeople {
             for week in situation.stretches[held.line][held.stretch] {
                 decided[held.holder * weekCount + week].append(held.line)
+                if situation.delivery(person: held.holder, line: held.line, week: week) > .zero {
+                    busy[held.holder * weekCount + week].append(held.line)
+                }
             }
         }
         for entry in tally.entries where entry.hours > .zero {
             switch entry.kind {
-            case .hourly: decided[entry.person * weekCount + entry.week].append(entry.line)
-            case .pinned: pinned[entry.person * weekCount + entry.week].append(entry.line)
+            case .hourly:
+                decided[entry.person * weekCount + entry.week].append(entry.line)
+                busy[entry.person * weekCount + entry.week].append(entry.line)
+            case .pinned:
+                pinned[entry.person * weekCount + entry.week].append(entry.line)
+                busy[entry.person * weekCount + entry.week].append(entry.line)
             case .steady, .cover: break
             }
         }
         decidedLines = decided.map { Set($0).sorted() }
         pinnedLines = pinned.map { Set($0).sorted() }
+        busyLines = busy.map { Set($0).sorted() }
     }
 
     func decided(_ person: Int, _ week: Int) -> [Int] { decidedLines[person * weekCount + week] }
     func pinned(_ person: Int, _ week: Int) -> [Int] { pinnedLines[person * weekCount + week] }
+
+    /// Those of either kind on which anything is done.
+    func busy(_ person: Int, _ week: Int) -> [Int] { busyLines[person * weekCount + week] }
 
     /// Those of either kind.
     func all(_ person: Int, _ week: Int) -> Set<Int> { Set(decided(person, week)).union(pinned(person, week)) }
@@ -44,7 +59,7 @@ extension PlanCheck {
         guard let most = firm.policy.bookable.atOnce else { return [] }
         return eachWeek { person, week in
             let limit = max(most, booked.pinned(person, week).count)
-            let count = booked.all(person, week).count
+            let count = booked.busy(person, week).count
             return count > limit ? [.tooManyLines(self.person(person), self.week(week), lines: count, most: limit)] : []
         }
     }
@@ -58,7 +73,7 @@ extension PlanCheck {
                 Set(lines.compactMap { situation.siteAway(person: person, line: $0) }).count
             }
             let limit = max(most, sites(booked.pinned(person, week)))
-            let count = sites(booked.all(person, week))
+            let count = sites(booked.busy(person, week))
             return count > limit ? [.tooManySites(self.person(person), self.week(week), sites: count, most: limit)] : []
         }
     }

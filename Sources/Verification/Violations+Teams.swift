@@ -23,52 +23,55 @@ extension PlanCheck {
     }
 
     /// The grades on a steady line, in each stretch in which anybody of the firm holds a share: people of a grade by their
-    /// number, pinned ones included; and by their part of the hours that people have there, a share being so much of what is
-    /// open. A grade of which too much is pinned gets no share.
+    /// number, pinned ones included; and by their part of the hours that people do there. Where more than that part is pinned,
+    /// their part of all else.
     func mixes(_ shares: DecidedShares) -> [Violation] {
         shares.stretches.flatMap { item -> [Violation] in
             let quotas = situation.need(of: item.place.line).mix
             guard !quotas.isEmpty, !item.people.isEmpty else { return [] }
-            let work = work(item)
-            return quotas.flatMap { [fewMembers(work, $0, item), largePart(work, $0, item)].compactMap(\.self) }
+            return quotas.flatMap { [fewMembers($0, item), largePart($0, item)].compactMap(\.self) }
         }
     }
 
-    /// Hours by person, pinned ones and those that shares come to, in the order of the people.
-    private func work(_ item: DecidedShares.Stretch) -> [(person: Int, hours: Double)] {
-        var hours = pinnedHours(item.place)
-        for held in item.people { hours[held.holder, default: 0] += held.share.fraction * openHours(item.place) }
-        return hours.sorted { $0.key < $1.key }.map { (person: $0.key, hours: $0.value) }
-    }
+    private func isOf(_ grade: Identifier<Grade>, _ person: Int) -> Bool { firm.people[person].grade == grade }
 
-    private func fewMembers(
-        _ work: [(person: Int, hours: Double)], _ quota: DemandLine.GradeQuota, _ item: DecidedShares.Stretch
-    ) -> Violation? {
-        let members = work.count { firm.people[$0.person].grade == quota.grade }
+    private func fewMembers(_ quota: DemandLine.GradeQuota, _ item: DecidedShares.Stretch) -> Violation? {
+        let all = Set(pinnedHours(item.place).keys).union(item.people.map(\.holder))
+        let members = all.count { isOf(quota.grade, $0) }
         guard members < quota.atLeast else { return nil }
         return .gradeMissing(
             line(item.place.line), begin(item.place.line, item.place.stretch), quota.grade, members: members,
             least: quota.atLeast)
     }
 
-    private func largePart(
-        _ work: [(person: Int, hours: Double)], _ quota: DemandLine.GradeQuota, _ item: DecidedShares.Stretch
-    ) -> Violation? {
-        guard item.people.contains(where: { firm.people[$0.holder].grade == quota.grade }) else { return nil }
-        let all = work.reduce(0) { $0 + $1.hours }
-        let mine = work.reduce(0) { $0 + (firm.people[$1.person].grade == quota.grade ? $1.hours : 0) }
-        // Each share may have been rounded by a millionth or two.
-        let rounding = 2e-6 * Double(item.people.count + 1) * openHours(item.place)
-        guard mine > quota.atMost.fraction * all + rounding else { return nil }
+    private func largePart(_ quota: DemandLine.GradeQuota, _ item: DecidedShares.Stretch) -> Violation? {
+        let place = item.place
+        var (all, mine) = (0.0, 0.0)
+        for held in item.people {
+            let hours = held.share.fraction * delivery(held.holder, place)
+            all += hours
+            if isOf(quota.grade, held.holder) { mine += hours }
+        }
+        var (pinned, pinnedMine) = (0.0, 0.0)
+        for (person, hours) in pinnedHours(place).sorted(by: { $0.key < $1.key }) {
+            pinned += hours
+            if isOf(quota.grade, person) { pinnedMine += hours }
+        }
+        if pinnedMine <= quota.atMost.fraction * pinned { (all, mine) = (all + pinned, mine + pinnedMine) }
+        let open = situation.stretches[place.line][place.stretch].reduce(0) {
+            $0 + situation.openHours(line: place.line, week: $1).inHours
+        }
+        let slack = Double(item.people.count) * rounding(of: place.line, stretch: place.stretch).fraction * open
+        guard mine > quota.atMost.fraction * all + slack else { return nil }
         return .gradeBeyond(
-            line(item.place.line), begin(item.place.line, item.place.stretch), quota.grade,
+            line(place.line), begin(place.line, place.stretch), quota.grade,
             part: Share(millionths: Int((mine / all * 1e6).rounded())), most: quota.atMost)
     }
 
-    /// What a whole share of the stretch comes to.
-    private func openHours(_ place: DecidedShares.Place) -> Double {
+    /// What the whole of a stretch comes to in somebody's hands.
+    private func delivery(_ person: Int, _ place: DecidedShares.Place) -> Double {
         situation.stretches[place.line][place.stretch].reduce(0) {
-            $0 + situation.openHours(line: place.line, week: $1).inHours
+            $0 + situation.delivery(person: person, line: place.line, week: $1).inHours
         }
     }
 

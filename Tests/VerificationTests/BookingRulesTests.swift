@@ -55,8 +55,8 @@ import Verification
     /// 8 hours of 32 are a quarter.
     static let sizes = [
         Example("a quarter", firm([x32]), [held("ana", 250_000)]),
-        Example("a quarter but for rounding", firm([x32]), [held("ana", 249_998)]),
-        Example("less than a quarter", firm([x32]), [held("ana", 249_997)], found: [small("ana", 249_997, 250_000)]),
+        Example("a quarter but for rounding", firm([x32]), [held("ana", 249_980)]),
+        Example("less than a quarter", firm([x32]), [held("ana", 249_979)], found: [small("ana", 249_979, 250_000)]),
         Example("two pieces of one share", firm([x32]), [held("ana", 125_000), held("ana", 125_000)]),
         Example("nothing is not too little", firm([x32]), [held("ana", 0), held("ben", 1_000_000)]),
         Example(
@@ -134,6 +134,10 @@ import Verification
             "a third of the week's seats", firm(["y: { hours: 3h/week, spread: weekly, team: 2, rate: none }"]),
             [worked("ana", "y", [2: 1])], found: [sliver("y", 3600, 5400)]),
         Example(
+            "all the time there is",
+            firm(["y: { hours: 10h/week, spread: weekly, rate: none }"])
+                .replacing("grade: senior", with: "contract: 1 0 0 0 0 0 0"), [worked("ana", "y", [2: 1])]),
+        Example(
             "an hour at any time", firm(["y: { hours: 10h total, spread: anytime, rate: none }"]),
             [worked("ana", "y", [2: 1, 3: 4])], found: [sliver("y", 3600, 7200)]),
         Example(
@@ -166,6 +170,11 @@ import Verification
         Example(
             "cover aside", firm(four, two),
             [held("ana", 1_000_000, "x"), held("ana", 1_000_000, "y"), worked("ana", "z", [2: 4], .cover)]),
+        Example(
+            "three at once, and leave",
+            firm(four, two).replacing("grade: senior", with: "leave: [2026-01-12 .. 2026-01-16]"),
+            ["x", "y", "z"].map { held("ana", 1_000_000, $0) },
+            found: [.tooManyLines("ana", week2, lines: 3, most: 2)]),
         Example(
             "weekly work in one of the weeks",
             firm(four + ["v: { hours: 8h/week, spread: weekly, rate: none }"], two),
@@ -272,6 +281,19 @@ import Verification
                 .gradeMissing(LineID("apollo", "x"), week2, "senior", members: 0, least: 1), beyond(1_000_000),
             ]),
         Example("nobody at all", firm([mixed]), []),
+        // Ana is there for one of two weeks: 19.2 h, beside Ben's 25.6.
+        Example(
+            "a senior on leave",
+            firm([mixed]).replacing("grade: senior", with: "grade: senior, leave: [2026-01-12 .. 2026-01-16]"),
+            [held("ana", 600_000), held("ben", 400_000)], found: [beyond(571_429)]),
+        Example(
+            "a pinned junior, and then the mix",
+            firm([mixed], pins(["x"]).replacing("ana", with: "ben")),
+            [worked("ben", "x", [2: 8], .pinned), held("ana", 600_000), held("ben", 400_000)]),
+        Example(
+            "a pinned junior, and more",
+            firm([mixed], pins(["x"]).replacing("ana", with: "ben")),
+            [worked("ben", "x", [2: 8], .pinned), held("ana", 590_000), held("ben", 410_000)], found: [beyond(410_000)]),
         // 8 pinned hours in one week leave 56 of 64 open: six tenths of 56 are 33.6 of 41.6.
         Example(
             "a pinned senior", firm([mixed], pins(["x"])), [worked("ana", "x", [2: 8], .pinned), held("ben", 600_000)],

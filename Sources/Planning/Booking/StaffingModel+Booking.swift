@@ -116,10 +116,11 @@ extension StaffingModel {
 
 extension Situation {
     /// The least that somebody holds of a steady line who holds any, as a part of it: a little more than the rule says, so
-    /// that rounding does not break it, but no more than a seat.
+    /// that rounding does not break it, but no more than a seat. Where shares come in steps, rounding goes to the next one.
     func leastBooking(of line: Int, stretch: Int) -> Double {
         let least = leastShare(of: line, stretch: stretch).fraction
-        return least > 0 ? min(seat(of: line), least + 4e-6) : 0
+        guard least > 0, firm.policy.bookable.step == nil else { return max(0, least - 1e-6) }
+        return min(seat(of: line), least + 4e-6)
     }
 
     /// Lines that a person works on in a week because it is pinned, in order.

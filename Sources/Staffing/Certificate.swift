@@ -13,6 +13,8 @@ public struct Certificate: Sendable, Equatable {
         case withinGap = "within gap"
         /// The solver ran out of the time it was given; the gap still holds.
         case timeLimit = "time limit"
+        /// Somebody ended the search; the plan is the best in hand at that moment, and the gap still holds.
+        case interrupted
     }
 
     public struct Stage: Sendable, Equatable {

@@ -60,7 +60,10 @@ import Verification
         Example("two pieces of one share", firm([x32]), [held("ana", 125_000), held("ana", 125_000)]),
         Example("nothing is not too little", firm([x32]), [held("ana", 0), held("ben", 1_000_000)]),
         Example(
-            "no smallest booking", firm([x32], "policy: { bookable: { smallest: 0h/week } }\n"), [held("ana", 1)]),
+            "no smallest booking", firm([x32], "policy: { bookable: { smallest: 0h/week } }\n"), [held("ana", 521)]),
+        Example(
+            "less than a minute", firm([x32], "policy: { bookable: { smallest: 0h/week } }\n"), [held("ana", 400)],
+            found: [small("ana", 400, 520)]),
         // Half of a week of 40 hours are 20 of 32.
         Example(
             "half a week", firm([x32], "policy: { bookable: { smallest: 50% } }\n"),

@@ -69,8 +69,8 @@ extension Situation {
         project(of: line).site(awayFrom: firm.people[person])
     }
 
-    /// Whom a person needs beside them: in any week in which they work for a project, beyond what is pinned on them, at
-    /// least one of these does, too, be it by a pin.
+    /// Whom a person needs beside them: in any week in which they do something of a project, beyond what is pinned on them,
+    /// at least one of these is on it, too, be it by a pin.
     public struct Companionship: Sendable, Hashable {
         public enum Cause: Sendable, Hashable {
             /// They are the person's mentors.

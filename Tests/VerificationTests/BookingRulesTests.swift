@@ -338,6 +338,14 @@ import Verification
             "pinned without a mentor",
             mentored + "bookings: [\"ben on apollo.y, 8h/week, 2026-01-05 .. 2026-01-18, pinned\"]\n",
             [worked("ben", "y", [2: 8, 3: 8], .pinned)]),
+        Example(
+            "on leave without a mentor",
+            mentored.replacing("mentors: [ana, cleo]", with: "mentors: [ana, cleo], leave: [2026-01-12 .. 2026-01-16]"),
+            [held("ben", 500_000), worked("cleo", "y", [2: 8])]),
+        Example(
+            "with a mentor on leave",
+            mentored.replacing("ana: { cost: 50/h", with: "ana: { cost: 50/h, leave: [2026-01-12 .. 2026-01-16]"),
+            [held("ana", 500_000), held("ben", 500_000)]),
         Example("a mentor alone", mentored, [held("ana", all)]),
         Example(
             "with a mentor who only stands in", mentored, [held("ben", 500_000), worked("ana", "x", [2: 4], .cover)],

@@ -127,6 +127,7 @@ struct Booker {
     /// rules, too.
     func settle(_ support: Support) throws -> Booked {
         var support = support
+        support.repair(in: situation)
         var model = StaffingModel(of: situation, within: support)
         var answer = try Answer(to: model.model, with: options, effort)
         for round in 0..<8 {
@@ -134,6 +135,7 @@ struct Booker {
                 .offenders(strictness: round < 2 ? 0.5 + 0.25 * Double(round) : 1)
             guard !offenders.isEmpty else { break }
             support.barred.formUnion(offenders)
+            support.repair(in: situation)
             let next = StaffingModel(of: situation, within: support)
             let start = Start(model: model, basis: answer.basis, values: answer.values, rowPrices: answer.rowPrices)
             answer = try Answer(to: next.model, with: options, effort, near: start.nearby(next))

@@ -7,14 +7,22 @@ import Staffing
 extension Support {
     /// Who an allocation has on what. How much is left open between the smallest booking and a seat, but where shares
     /// come in steps.
-    init(of allocation: Allocation, in firm: AllocationOfFirm) {
+    ///
+    /// - Parameter onlyThere: no hours of loose lines but where the allocation has some, and of anytime lines wherever it has
+    ///   some of them in any week.
+    init(of allocation: Allocation, in firm: AllocationOfFirm, onlyThere: Bool = false) {
         let situation = firm.situation
         var pools: Set<Place> = []
+        if onlyThere { loose = [] }
+        var there: Set<Place> = []
         let companions = Set(situation.companionships().flatMap(\.anyOf))
         for (option, shares) in zip(firm.problem.options, allocation.shares) {
             let job = firm.job(of: option)
             let line = job.line
             if let week = job.week {
+                if onlyThere, shares[0] > 1e-9, case .person(let person) = firm.worker(of: option) {
+                    there.insert(Place(who: person, line: line, place: job.hours == nil ? week : -1))
+                }
                 // Somebody may be there only since this one is.
                 if case .person(let person) = firm.worker(of: option), companions.contains(person), shares[0] > 1e-9 {
                     slices[Place(who: person, line: line, place: week)] =
@@ -37,6 +45,7 @@ extension Support {
                 }
             }
         }
+        if onlyThere { loose = there }
         // Where the team is limited, only the pools that are part of it.
         for line in firm.jobs.filter({ $0.week == nil }).map(\.line)
         where situation.need(of: line).team != nil || !situation.need(of: line).mix.isEmpty {

@@ -68,7 +68,23 @@ extension State {
         return found.gain > State.tolerance ? found : Insertions()
     }
 
-    private func isFull(_ job: Int) -> Bool {
+    /// Gives a worker what she gains most by, of the jobs that are not full, one after another.
+    func employ(_ worker: Int, _ filling: Filling) {
+        if worker == filling.banned { return }
+        for _ in 0..<8 {
+            var (best, most) = (-1, State.tolerance)
+            for place in layout.workerOption[worker]..<layout.workerOption[worker + 1] {
+                let option = Int(layout.workerOptions[place])
+                let job = Int(layout.optionJob[option])
+                if layout.picky[job] || isFull(job) { continue }
+                let gain = respond(option, filling.judgement)
+                if gain > most { (best, most) = (option, gain) }
+            }
+            if best < 0 || !insert(best, filling) { return }
+        }
+    }
+
+    func isFull(_ job: Int) -> Bool {
         for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1]
         where filled[whole] < layout.size[job] - State.tolerance { return false }
         return true

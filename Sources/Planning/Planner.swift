@@ -76,7 +76,7 @@ public func makePlan(
         onProgress?(PlanningProgress(.choose))
         let booked = try Booker(
             situation: situation, relaxed: model, relaxation: staffing,
-            options: options.after(ContinuousClock.now - clock), effort: effort, onProgress: onProgress
+            options: options.after(ContinuousClock.now - clock), effort: effort, base: base, onProgress: onProgress
         ).book()
         return try finish(
             booked.answer, in: booked.model, style: .bookable, searched: booked.bound,

@@ -9,7 +9,8 @@ struct SameBytesTests {
     static let commands = [
         ["plan", "FIRM", "--json"], ["plan", "FIRM", "--csv"], ["plan", "FIRM", "--people"],
         ["plan", "FIRM", "--projects"], ["check", "FIRM", "--json"], ["check", "FIRM", "--github"],
-        ["forecast", "FIRM", "--json"], ["forecast", "FIRM", "--csv"], ["compare", "FIRM", "FIRM"],
+        ["forecast", "FIRM", "--json"], ["tasks", "FIRM"], ["tasks", "FIRM", "--json"], ["forecast", "FIRM", "--csv"],
+        ["compare", "FIRM", "FIRM"],
         ["compare", "FIRM", "FIRM", "--frontier", "moves"],
         ["compare", "FIRM", "FIRM", "--tentative", "full", "--json"], ["model", "FIRM", "--mps"],
         ["model", "FIRM", "--lp"], ["resolve", "FIRM"], ["sweep", "FIRM", "--draws", "8", "--csv"],

@@ -14,6 +14,8 @@ struct Booker {
     let relaxation: Answer
     let options: Options
     let effort: Effort
+    /// A bookable plan of the firm before a change, which is followed as far as it can be.
+    var base: PlannedFirm?
     let onProgress: ProgressReceiver?
 
     /// Shares and hours of a bookable plan: the model over who holds what, with the values of its columns.
@@ -39,7 +41,7 @@ struct Booker {
         let weeks = 0..<situation.firm.horizon.weekCount
         var search = SearchOptions(iterations: effort.rounds(for: firm.problem.options.count))
         search.threads = options.threads
-        search.guide = guide(firm)
+        search.guide = before(firm) ?? guide(firm)
         search.prices = firm.workers.map { worker in
             weeks.map { week in
                 switch worker {
@@ -83,6 +85,27 @@ struct Booker {
             }
             let all = job.hours ?? situation.openHours(line: job.line, week: week).inHours
             return [(held[.init(who: option.worker, line: job.line, place: week)] ?? 0) / max(all, 1e-9)]
+        }
+    }
+
+    /// What everybody had of what is there still; nil where there is no plan to follow.
+    private func before(_ firm: AllocationOfFirm) -> [[Double]]? {
+        guard let base, base.plan.style == .bookable else { return nil }
+        let kept = situation.firm.horizon
+        var shares: [Identifier<Person>: [LineID: [ShareHeld]]] = [:]
+        for work in base.plan.assignments where work.kind == .steady {
+            shares[work.person, default: [:]][work.line, default: []] += work.shares
+        }
+        return firm.problem.options.map { option in
+            let job = firm.job(of: option)
+            guard case .person(let person) = firm.worker(of: option), job.week == nil else {
+                return option.value.map { _ in 0 }
+            }
+            let held = shares[situation.firm.people[person].id]?[situation.demand.lines[job.line].id] ?? []
+            return situation.stretches[job.line].map { stretch in
+                let week = kept.firstWeek.advanced(by: stretch.lowerBound)
+                return held.first { $0.first <= week && week <= $0.last }?.share.fraction ?? 0
+            }
         }
     }
 

@@ -34,7 +34,9 @@ extension Support {
                 switch firm.worker(of: option) {
                 case .pool(let pool):
                     pools.insert(Place(who: pool, line: line, place: stretch))
-                    let least = min(situation.leastPoolShare(of: line, stretch: stretch), share)
+                    let isStepped = situation.stepShare(of: line, stretch: stretch) != nil
+                    // What is left to somebody for good hangs on what the pool has.
+                    let least = isStepped ? share : min(situation.leastPoolShare(of: line, stretch: stretch), share)
                     if least > 0 { poolShares[Place(who: pool, line: line, place: stretch)] = least }
                 case .person(let person):
                     let isStepped = situation.stepShare(of: line, stretch: stretch) != nil
@@ -63,7 +65,13 @@ extension Support {
         let situation = model.situation
         var held: [Place: Double] = [:]
         for (decision, value) in zip(model.decisions, values) {
-            guard case .share(let person, let line, let stretches) = decision, value > 0 else { continue }
+            guard value > 0 else { continue }
+            if case .poolShare(let pool, let line, let stretch) = decision,
+                situation.stepShare(of: line, stretch: stretch) != nil
+            {
+                poolShares[Place(who: pool, line: line, place: stretch)] = value
+            }
+            guard case .share(let person, let line, let stretches) = decision else { continue }
             for stretch in stretches { held[Place(who: person, line: line, place: stretch), default: 0] += value }
         }
         for (decision, value) in zip(model.decisions, values) {
@@ -90,7 +98,7 @@ extension Support {
                     barredPools.insert(place)
                 } else {
                     let least = situation.leastPoolShare(of: line, stretch: stretch)
-                    if least > 0 { poolShares[place] = least }
+                    if least > 0 { poolShares[place] = max(least, poolShares[place] ?? 0) }
                 }
             case .manned, .visits, .steps, .seated, .odd, .rest: break
             }

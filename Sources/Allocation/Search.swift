@@ -9,7 +9,7 @@ extension AllocationProblem {
     /// hundredths of a second for hundreds of workers, and keeps all rules.
     public func greedyAllocation() -> Allocation {
         let state = State(Layout(self))
-        state.fillByRegret(Filling(judgement: Judgement(trusting: state.layout.hasCompanions)))
+        state.fillByRegret(Filling(judgement: Judgement(trusting: state.layout.hasCompanions), snugness: 0.05))
         return state.allocation
     }
 
@@ -56,7 +56,7 @@ extension AllocationProblem {
     /// Prices of a short ascent towards what the greedy way finds.
     private func quickPrices(_ layout: Layout) -> [[Double]] {
         let state = State(layout)
-        state.fillByRegret(Filling(judgement: Judgement(trusting: layout.hasCompanions)))
+        state.fillByRegret(Filling(judgement: Judgement(trusting: layout.hasCompanions), snugness: 0.05))
         return bound(steps: 100, layout: layout, target: state.value).prices
     }
 }
@@ -72,7 +72,7 @@ extension State {
             leavers.removeAll()
             return
         }
-        var filling = Filling(judgement: Judgement(prices: prices, trusting: layout.hasCompanions))
+        var filling = Filling(judgement: Judgement(prices: prices, trusting: layout.hasCompanions), snugness: 0.05)
         if let guide = options.guide { follow(guide, filling) }
         if prices != nil, options.guide == nil {
             filling.judgement.foresight = 0.9

@@ -5,6 +5,8 @@ struct Filling {
     var judgement = Judgement()
     /// Insertions are passed over so many times in a thousand, so that it does not always come out the same.
     var blinks = 0
+    /// By what part of their gain insertions are preferred that leave no gap before and after them.
+    var snugness = 0.0
     /// A worker who gets nothing.
     var banned = -1
 }
@@ -55,10 +57,16 @@ extension State {
     func bestInsertion(_ job: Int, _ filling: Filling, _ numbers: inout RandomNumbers) -> Insertions {
         var found = Insertions()
         if isFull(job) { return found }
-        for option in layout.jobOption[job]..<layout.jobOption[job + 1] {
+        let (first, last) = (layout.jobOption[job], layout.jobOption[job + 1])
+        if first == last { return found }
+        // Between equals the first one wins, so the search begins anywhere.
+        let begin = first + numbers.below(last - first)
+        for turn in 0..<(last - first) {
+            let option = begin + turn < last ? begin + turn : begin + turn - last + first
             if Int(layout.optionWorker[option]) == filling.banned { continue }
             if filling.blinks > 0, numbers.below(1000) < filling.blinks { continue }
-            let gain = respond(option, filling.judgement)
+            var gain = respond(option, filling.judgement)
+            if gain > 0, filling.snugness > 0 { gain *= 1 + filling.snugness * snugness(option, job) }
             if gain > found.gain {
                 (found.second, found.gain, found.option) = (found.gain, gain, option)
             } else if gain > found.second {
@@ -66,6 +74,15 @@ extension State {
             }
         }
         return found.gain > State.tolerance ? found : Insertions()
+    }
+
+    /// How full the option's worker is just before and just after the job, from 0 to 1. The ends of time count as full.
+    private func snugness(_ option: Int, _ job: Int) -> Double {
+        let first = Int(layout.optionWorker[option]) * layout.periods
+        let before = Int(layout.stretchFrom[layout.jobStretch[job]]) - 1
+        let after = Int(layout.stretchTo[layout.jobStretch[job + 1] - 1])
+        func full(_ slot: Int) -> Double { layout.limit[slot] > 0 ? load[slot] / layout.limit[slot] : 1 }
+        return 0.5 * ((before < 0 ? 1 : full(first + before)) + (after >= layout.periods ? 1 : full(first + after)))
     }
 
     /// Gives a worker what she gains most by, of the jobs that are not full, one after another.
@@ -82,12 +99,6 @@ extension State {
             }
             if best < 0 || !insert(best, filling) { return }
         }
-    }
-
-    func isFull(_ job: Int) -> Bool {
-        for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1]
-        where filled[whole] < layout.size[job] - State.tolerance { return false }
-        return true
     }
 
     /// Gives the option what it had best hold; if its worker came in trust, brings her companions, or takes her away.

@@ -9,6 +9,8 @@ struct Judgement {
     var foresight = 0.0
     /// Nobody takes more than this or the least share, whichever is more.
     var modesty = Double.infinity
+    /// Fees count so many times: above 1, work rather waits than that somebody is paid for little of it.
+    var thrift = 1.0
     /// Only this stretch of the job may change; −1: all may.
     var only = -1
     /// Whether a worker may come before her companions; somebody has to look after it.
@@ -34,7 +36,7 @@ extension State {
         if !any { return 0 }
         let now = currentGain(option, stretches)
         var gain = bestSequence(option, stretches) - now
-        gain += feeChange(option, worker, stretches)
+        if layout.fee[worker] > 0 { gain += judgement.thrift * feeChange(option, worker, stretches) }
         if gain <= 0 {
             for stretch in 0..<stretches { scratch.choice[stretch] = shares[first + stretch] }
             return 0
@@ -44,7 +46,6 @@ extension State {
 
     /// Fee to be paid or saved if the choice is taken.
     private func feeChange(_ option: Int, _ worker: Int, _ stretches: Int) -> Double {
-        if layout.fee[worker] == 0 { return 0 }
         var holdsAny = false
         for stretch in 0..<stretches where scratch.choice[stretch] > 0 { holdsAny = true }
         let others = workerHolders[worker].count - (holds[option] > 0 ? 1 : 0)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
-import Foundation
 import LinearProgramming
 import Synchronization
 
@@ -40,7 +39,7 @@ struct GeneralisedAssignment {
             })
     }
 
-    func solve(_ iterations: Int) -> Answer {
+    func solve(_ iterations: Int, nodes: Int) -> Answer {
         let problem = problem
         let begin = userTime()
         let last = Mutex<Int>(0)
@@ -49,7 +48,7 @@ struct GeneralisedAssignment {
         let searched = userTime()
         let bound = problem.bound(steps: 400, target: found.value)
         let bounded = userTime()
-        let proof = Proof(of: self, holder: found.holders(in: problem), bound: bound).answer
+        let proof = Proof(of: self, holder: found.holders(in: problem), bound: bound, nodes: nodes).answer
         return Answer(
             holder: proof.holder, searched: Double(items * prize) - found.value,
             bound: proof.bound ?? Double(items * prize) - bound.value, priceBound: Double(items * prize) - bound.value,
@@ -64,9 +63,11 @@ private struct Proof {
     let instance: GeneralisedAssignment
     let holder: [Int]
     let bound: AllocationBound
+    /// Nodes after which GLPK gives up.
+    let nodes: Int
 
-    init(of instance: GeneralisedAssignment, holder: [Int], bound: AllocationBound) {
-        (self.instance, self.holder, self.bound) = (instance, holder, bound)
+    init(of instance: GeneralisedAssignment, holder: [Int], bound: AllocationBound, nodes: Int) {
+        (self.instance, self.holder, self.bound, self.nodes) = (instance, holder, bound, nodes)
     }
 
     private var cost: Int {
@@ -105,13 +106,8 @@ private struct Proof {
             }
         }
         var options = Options()
-        options.nodeLimit = Int(ProcessInfo.processInfo.environment["NODES"] ?? "20000")!
-        FileHandle.standardError.write(Data("columns \(columns.count)\n".utf8))
+        options.nodeLimit = nodes
         guard let outcome = try? LinearProgramming.solve(model, with: options) else { return (holder, nil) }
-        FileHandle.standardError.write(
-            Data(
-                "\(String(describing: outcome).prefix(90)) bound \(outcome.solution?.bound ?? 0) nodes \(outcome.solution?.nodes ?? 0)\n"
-                    .utf8))
         switch outcome {
         case .infeasible: return (holder, Double(cost))
         case .unbounded, .failed, .stopped: return (holder, nil)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
-import Foundation
 import Synchronization
 
 /// Jobs with fixed times, people with qualifications: all jobs are to be done by as few people as possible, each person

@@ -98,7 +98,7 @@ final class State {
 
     func isFull(_ job: Int) -> Bool { lacking[job] == 0 }
 
-    private func lack(_ job: Int, by change: Int32) {
+    func lack(_ job: Int, by change: Int32) {
         lacking[job] += change
         if lacking[job] > 0, shortPlace[job] < 0 {
             shortPlace[job] = Int32(short.count)
@@ -178,36 +178,6 @@ final class State {
     func drop(_ option: Int) {
         let stretches = layout.optionPosition[option + 1] - layout.optionPosition[option]
         for stretch in 0..<stretches { set(option, stretch, to: 0) }
-    }
-
-    /// Adds all sums up anew: millions of small changes leave traces of rounding.
-    func refresh() {
-        let held = Array(UnsafeBufferPointer(start: shares.base, count: shares.count))
-        for slot in 0..<load.count { load[slot] = 0 }
-        for option in 0..<layout.options where holds[option] > 0 {
-            let (job, worker) = (Int(layout.optionJob[option]), Int(layout.optionWorker[option]))
-            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] {
-                let share = held[layout.optionPosition[option] + whole - layout.jobStretch[job]]
-                if share > 0 { move(option, worker, whole, by: share, works: 0) }
-            }
-        }
-        for whole in 0..<filled.count { filled[whole] = 0 }
-        for option in 0..<layout.options where holds[option] > 0 {
-            let job = Int(layout.optionJob[option])
-            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] {
-                filled[whole] += held[layout.optionPosition[option] + whole - layout.jobStretch[job]]
-            }
-        }
-        countLacking()
-        value = allocation.value
-    }
-
-    private func countLacking() {
-        for job in 0..<layout.jobs where layout.jobOption[job] < layout.jobOption[job + 1] {
-            var number: Int32 = 0
-            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] where !isFull(whole, job) { number += 1 }
-            if number != lacking[job] { lack(job, by: number - lacking[job]) }
-        }
     }
 
     var allocation: Allocation {

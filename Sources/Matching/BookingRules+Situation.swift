@@ -63,10 +63,7 @@ extension Situation {
 
     /// The site of the line's project, where the person would have to travel to it: they have an office, and it is another.
     public func siteAway(person: Int, line: Int) -> Identifier<Office>? {
-        guard let site = project(of: line).site, let office = firm.people[person].office, office != site else {
-            return nil
-        }
-        return site
+        project(of: line).site(awayFrom: firm.people[person])
     }
 
     /// Whom a person needs beside them: in any week in which they work for a project, beyond what is pinned on them, at
@@ -83,6 +80,12 @@ extension Situation {
         public let person: Int
         public let anyOf: [Int]
         public let cause: Cause
+
+        public init(person: Int, anyOf: [Int], cause: Cause) {
+            self.person = person
+            self.anyOf = anyOf
+            self.cause = cause
+        }
     }
 
     /// All of them, in the order of the people who need somebody; a set of n people who work together gives n − 1 for each.
@@ -107,6 +110,14 @@ extension Situation {
         let weeks = stretches[line][stretch].filter { openHours(line: line, week: $0) > .zero }
         guard !weeks.isEmpty else { return .zero }
         return Hours(seconds: weeks.reduce(.zero) { $0 + hours($1) }.seconds / weeks.count)
+    }
+}
+
+extension Project {
+    /// The project's site, where the person has an office and it is another.
+    func site(awayFrom person: Person) -> Identifier<Office>? {
+        guard let site, let office = person.office, office != site else { return nil }
+        return site
     }
 }
 

@@ -4,14 +4,15 @@ import LinearProgramming
 
 /// The best point that the solver found for a model, and what ended its search before there was proof.
 struct Answer {
-    let values: [Double]
+    var values: [Double]
     let rowPrices: [Double]
     let basis: Basis
-    let stop: Outcome.Stop?
+    let objective: Double
+    var stop: Outcome.Stop?
 
     /// - Parameter last: a point of the model for where the search ends without any; prices of nothing prove nothing.
     init(
-        to model: Model, with options: Options, _ effort: Effort, near start: Nearby? = nil,
+        to model: Model, with options: Options, _ effort: Effort = .normal, near start: Nearby? = nil,
         last: () -> [Double]? = { nil }
     ) throws {
         let fitting = options.fitting(model, effort)
@@ -24,15 +25,20 @@ struct Answer {
         }
         switch outcome {
         case .optimal(let solution):
-            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, nil)
+            (values, rowPrices, basis, objective, stop) = (
+                solution.values, solution.rowPrices, solution.basis, solution.objective, nil
+            )
         case .feasible(let solution, let reason):
-            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, reason)
+            (values, rowPrices, basis, objective, stop) = (
+                solution.values, solution.rowPrices, solution.basis, solution.objective, reason
+            )
         case .stopped(let reason):
             values = last() ?? Array(repeating: 0, count: model.columnCount)
             rowPrices = Array(repeating: 0, count: model.rowCount)
             basis = Basis(
                 rows: Array(repeating: .basic, count: model.rowCount),
                 columns: Array(repeating: .atLower, count: model.columnCount))
+            objective = model.objective(at: values)
             stop = reason
         case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
         case .failed(let message): throw PlanningError.solver(message)
@@ -78,15 +84,20 @@ extension Options {
         return options
     }
 
-    /// What is left of the time limit; at least a second, for a stage that is small. A plan that was interrupted is
-    /// finished all the same, and has two seconds for it.
+    /// What is left of the time limit; at least a second, for a stage that is small.
     func after(_ elapsed: Duration) -> Options {
         var rest = self
         rest.timeLimit = timeLimit.map { max(.seconds(1), $0 - elapsed) }
-        if cancellation?.isCancelled == true {
-            rest.cancellation = nil
-            rest.timeLimit = .seconds(2)
-        }
+        return rest.finishing
+    }
+
+    /// For what is left to do of a plan in hand: one that was interrupted is finished all the same, and has two seconds for
+    /// each step.
+    var finishing: Options {
+        guard cancellation?.isCancelled == true else { return self }
+        var rest = self
+        rest.cancellation = nil
+        rest.timeLimit = .seconds(2)
         return rest
     }
 }

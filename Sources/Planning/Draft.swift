@@ -46,6 +46,12 @@ struct Draft {
         pools.fitIntoWeeks()
     }
 
+    /// Leaves out what rounding has made smaller than the smallest slice of loose work.
+    mutating func dropSlivers() {
+        let situation = people.situation
+        people.hourly.removeAll { $0.hours < situation.leastSlice(line: $0.line, week: $0.week) }
+    }
+
     private struct Pair: Hashable, Comparable {
         let line: Int
         let worker: Int

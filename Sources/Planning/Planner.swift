@@ -45,18 +45,18 @@ public enum PlanningError: Error {
 ///   - onProgress: told of each phase as it begins, and how far the search has come.
 /// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
 public func makePlan(
-    for firm: Firm, with options: Options = Options(), effort: Effort = .normal, from base: PlannedFirm? = nil,
-    onProgress: ProgressReceiver? = nil
+    for firm: Firm, style: Plan.Style = .fractional, with options: Options = Options(), effort: Effort = .normal,
+    from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
     onProgress?(PlanningProgress(.match))
     return try makePlan(
-        in: Situation(of: firm), with: options, effort: effort, from: base, onProgress: onProgress)
+        in: Situation(of: firm), style: style, with: options, effort: effort, from: base, onProgress: onProgress)
 }
 
 /// The same of a firm that is matched already.
 public func makePlan(
-    in situation: Situation, with options: Options = Options(), effort: Effort = .normal,
-    from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
+    in situation: Situation, style: Plan.Style = .fractional, with options: Options = Options(),
+    effort: Effort = .normal, from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
     onProgress?(PlanningProgress(.model))
     let model = StaffingModel(of: situation)
@@ -65,12 +65,24 @@ public func makePlan(
     let staffing = try Answer(
         to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
         near: base?.start?.nearby(model))
-    return try finish(
-        staffing, in: model, with: options.after(ContinuousClock.now - clock), effort,
-        prices: model.prices(staffing.rowPrices),
-        start: Start(
-            model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices),
-        onProgress: onProgress)
+    let start = Start(model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices)
+    let prices = model.prices(staffing.rowPrices)
+    switch style {
+    case .fractional:
+        return try finish(
+            staffing, in: model, with: options.after(ContinuousClock.now - clock), effort, prices: prices,
+            start: start, onProgress: onProgress)
+    case .bookable:
+        var booked = try Booker(
+            situation: situation, relaxed: model, relaxation: staffing, options: options,
+            effort: BookingEffort(factor: effort.factor)
+        ).book()
+        if options.cancellation?.isCancelled == true { booked.answer.stop = .cancelled }
+        return try finish(
+            booked.answer, in: booked.model, style: .bookable, searched: booked.bound,
+            with: options.after(ContinuousClock.now - clock), effort, prices: prices, start: start,
+            onProgress: onProgress)
+    }
 }
 
 /// Another plan of the same firm that is worth nearly as much, and whose bookings are as unlike as can be.
@@ -102,15 +114,16 @@ public func makeAlternative(
 ///
 /// - Parameter prices: what proves the bound of the staffing.
 private func finish(
-    _ staffing: Answer, in model: StaffingModel, with options: Options, _ effort: Effort, prices: StagePrices?,
-    start: Start?, onProgress: ProgressReceiver?
+    _ staffing: Answer, in model: StaffingModel, style: Plan.Style = .fractional, searched: Double? = nil,
+    with options: Options, _ effort: Effort, prices: StagePrices?, start: Start?, onProgress: ProgressReceiver?
 ) throws -> PlannedFirm {
     let situation = model.situation
     let firm = situation.firm
     onProgress?(PlanningProgress(.book))
-    let draft = Draft(of: staffing.values, in: model)
+    var draft = Draft(of: staffing.values, in: model)
+    if style == .bookable { draft.dropSlivers() }
     var plan = Plan(
-        scenario: firm.name, digest: try firm.digest(), assignments: draft.assignments(),
+        scenario: firm.name, digest: try firm.digest(), style: style, assignments: draft.assignments(),
         subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []))
     onProgress?(PlanningProgress(.cover))
     let staffed = Tally(of: plan, in: situation)
@@ -122,7 +135,7 @@ private func finish(
     plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
     onProgress?(PlanningProgress(.verify))
     plan.certificate = certificate(
-        of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
+        of: tally, in: situation, searched: searched, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
         prices: [.staffing: prices, .cover: coverStage.prices(cover.rowPrices)].compactMapValues(\.self))
     let violations = plan.violations(in: situation, digest: plan.digest)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
@@ -141,16 +154,23 @@ extension Outcome.Stop {
 }
 
 private func certificate(
-    of tally: Tally, in situation: Situation, stop: Outcome.Stop?, prices: [Certificate.Stage.Name: StagePrices]
+    of tally: Tally, in situation: Situation, searched: Double? = nil, stop: Outcome.Stop?,
+    prices: [Certificate.Stage.Name: StagePrices]
 ) -> Certificate {
     let stages = Certificate.Stage.Name.allCases.map { name in
         let stated = prices[name] ?? StagePrices(lines: [], people: [], pools: [], seats: [])
         let proof = StageProof(name, tally: tally, prices: stated, situation: situation)
         return Certificate.Stage(name: name, objective: proof.objective, bound: proof.bound, prices: stated)
     }
-    let gap = Certificate(status: .withinGap, stages: stages).gap
+    let all = searched.map { searched in
+        let staffing = Money(minorUnits: Int((searched * Double(situation.firm.currency.scale)).rounded(.up)))
+        return stages.reduce(Money.zero) { sum, stage in
+            sum + (stage.name == .staffing ? min(stage.bound, max(staffing, stage.objective)) : stage.bound)
+        }
+    }
+    let gap = Certificate(status: .withinGap, stages: stages, searched: all).gap
     let status = gap <= Certificate.roundingGap ? .optimal : stop?.status ?? .withinGap
-    return Certificate(status: status, stages: stages)
+    return Certificate(status: status, stages: stages, searched: all)
 }
 
 extension Plan {

@@ -14,7 +14,8 @@ public struct BookingRules: Sendable, Equatable, Encodable {
 
     /// A share of a steady line comes to at least so much, or is a whole seat.
     public var smallest: Smallest
-    /// Work on a weekly or anytime line comes in weekly pieces of at least so much, or is all that the week asks for.
+    /// Work on a weekly or anytime line comes in weekly pieces of at least so much, or is all that the week asks for, or all
+    /// that the person has time for beside pinned work.
     public var slice: Hours
     /// A person works on at most so many lines in a week, those that stand in for somebody aside; any number where nil.
     public var atOnce: Int?

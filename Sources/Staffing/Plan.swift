@@ -130,6 +130,8 @@ public struct Unfilled: Sendable, Equatable {
         case combination
         case role(Identifier<Role>)
         case office(Identifier<Office>)
+        /// Whoever could do it does not travel to the project's site.
+        case site(Identifier<Office>)
         /// Whoever could do it is excluded from it.
         case excluded
         /// Whoever could do it is not there in these weeks.

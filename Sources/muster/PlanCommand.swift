@@ -48,6 +48,9 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Write the plan file (JSON) here.", completion: .file(extensions: ["json"]))
     var out: String?
 
+    @Flag(help: "Any share of anything, without the rules of booking: the most that there is to be had.")
+    var fractional = false
+
     @Flag(help: "Exit with status 1 when demand stays unfilled.")
     var strict = false
 
@@ -67,7 +70,9 @@ struct PlanCommand: ParsableCommand {
         Interruption.note()
         let options = search.options
         let planned = try ProgressLine.watching(firm.currency, isAsked: search.progress) { receiver in
-            try makePlan(for: firm, with: options, effort: search.effort) { progress in
+            try makePlan(
+                for: firm, style: fractional ? .fractional : .bookable, with: options, effort: search.effort
+            ) { progress in
                 clock.begin(progress.phase.rawValue)
                 receiver?(progress)
             }

@@ -12,7 +12,7 @@ extension StaffingModel {
         booking.isChoosing = choosing
         if choosing {
             addHolds(shares)
-            addWorks()
+            if support == nil { addWorks() }
             addAtOnce(shares)
             addTeams(shares)
             addCompany(shares)

@@ -9,6 +9,8 @@ struct Answer {
     let basis: Basis
     let objective: Double
     var stop: Outcome.Stop?
+    /// Whether the search found the point; otherwise it is one that was known before.
+    let isFound: Bool
 
     /// - Parameter last: a point of the model for where the search ends without any; prices of nothing prove nothing.
     init(
@@ -25,14 +27,17 @@ struct Answer {
         }
         switch outcome {
         case .optimal(let solution):
+            isFound = true
             (values, rowPrices, basis, objective, stop) = (
                 solution.values, solution.rowPrices, solution.basis, solution.objective, nil
             )
         case .feasible(let solution, let reason):
+            isFound = true
             (values, rowPrices, basis, objective, stop) = (
                 solution.values, solution.rowPrices, solution.basis, solution.objective, reason
             )
         case .stopped(let reason):
+            isFound = false
             values = last() ?? Array(repeating: 0, count: model.columnCount)
             rowPrices = Array(repeating: 0, count: model.rowCount)
             basis = Basis(
@@ -43,6 +48,26 @@ struct Answer {
         case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
         case .failed(let message): throw PlanningError.solver(message)
         }
+    }
+
+    /// To the model of a stage of goals, whose rows and columns begin with those of the stage before, if there was one: its
+    /// point is a point of this one, too.
+    init(
+        to model: StaffingModel, with options: Options, _ effort: Effort, near start: Nearby?, after before: Answer?
+    ) throws {
+        guard let before else {
+            try self.init(to: model, with: options, effort, near: start)
+            return
+        }
+        var options = options
+        let isLarge = model.model.columnCount >= 2_000
+        if isLarge { options.method = .crossover }
+        try self.init(
+            to: model.model, with: options, effort, near: isLarge ? nil : Nearby(basis: before.basis, point: nil),
+            last: {
+                before.values
+                    + Array(repeating: 0, count: max(0, model.model.columnCount - before.values.count))
+            })
     }
 
     /// To the model of the staffing. What is kept of a commitment is a plan, and no work at all is one where there is none.

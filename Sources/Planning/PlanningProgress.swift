@@ -11,9 +11,12 @@ public struct PlanningProgress: Sendable, Equatable {
     public let best: Money?
     /// No staffing is worth more; nil while nothing is known.
     public let bound: Money?
+    /// The goal that is planned for; nil where money decides.
+    public let goal: Goal.Measure?
 
-    public init(_ phase: PlanningPhase, best: Money? = nil, bound: Money? = nil) {
+    public init(_ phase: PlanningPhase, best: Money? = nil, bound: Money? = nil, goal: Goal.Measure? = nil) {
         self.phase = phase
+        self.goal = goal
         self.best = best
         self.bound = bound
     }
@@ -30,23 +33,27 @@ public typealias ProgressReceiver = @Sendable (PlanningProgress) -> Void
 
 extension PlanningProgress {
     /// From the solver's numbers, in major units.
-    init(_ progress: LinearProgramming.Progress, in currency: Currency) {
+    init(_ progress: LinearProgramming.Progress, in currency: Currency, of goal: Goal.Measure?) {
         func money(_ major: Double?) -> Money? {
             major.flatMap { value in
                 let minor = value * Double(currency.scale)
                 return abs(minor) < 9e18 ? Money(minorUnits: Int(minor.rounded())) : nil
             }
         }
-        self.init(.solve, best: money(progress.incumbent), bound: money(progress.bound))
+        guard goal == nil || goal?.unit == .money else {
+            self.init(.solve, goal: goal)
+            return
+        }
+        self.init(.solve, best: money(progress.incumbent), bound: money(progress.bound), goal: goal)
     }
 }
 
 extension Options {
     /// With progress that is told in the firm's money.
-    func telling(_ receiver: ProgressReceiver?, in currency: Currency) -> Options {
+    func telling(_ receiver: ProgressReceiver?, in currency: Currency, of goal: Goal.Measure? = nil) -> Options {
         guard let receiver else { return self }
         var options = self
-        options.progress = { receiver(PlanningProgress($0, in: currency)) }
+        options.progress = { receiver(PlanningProgress($0, in: currency, of: goal)) }
         return options
     }
 }

@@ -12,6 +12,11 @@ struct Start: Sendable {
     let values: [Double]
     let rowPrices: [Double]
 
+    init(model: StaffingModel, answer: Answer) {
+        self.model = model
+        (basis, values, rowPrices) = (answer.basis, answer.values, answer.rowPrices)
+    }
+
     /// The same place in the model of another firm: people, pools, lines and weeks are found again by their names, and
     /// runs of stretches by their weeks. What is new rests: rows are basic, columns at zero, nothing has a price.
     func nearby(_ next: StaffingModel) -> Nearby {
@@ -56,7 +61,7 @@ struct Start: Sendable {
                 return sum / Double(weeks.count) * (next.scales[row] ?? 1)
             case .pool(let pool, let week):
                 return translation.oldPools[pool].map { density.pool($0, week: week - translation.weekOffset) } ?? 0
-            case .seat, .promise, .budget, .keptBooking, .worth, .booking: return 0
+            case .seat, .promise, .budget, .keptBooking, .worth, .booking, .goal, .apart: return 0
             }
         }
     }

@@ -33,8 +33,7 @@ struct Booker {
 
     private func search(_ firm: AllocationOfFirm) -> Allocation {
         let density = PriceDensity(
-            of: Start(
-                model: relaxed, basis: relaxation.basis, values: relaxation.values, rowPrices: relaxation.rowPrices))
+            of: Start(model: relaxed, answer: relaxation))
         let weeks = 0..<situation.firm.horizon.weekCount
         var search = SearchOptions(iterations: effort.rounds(for: firm.problem.options.count))
         search.threads = options.threads
@@ -65,7 +64,7 @@ struct Booker {
             case .hours(let person, let line, let week): held[.init(who: person, line: line, place: week)] = value
             case .poolHours(let pool, let line, let week):
                 held[.init(who: people + pool, line: line, place: week)] = value
-            case .overtime, .kept, .moves, .choice: break
+            case .overtime, .kept, .moves, .choice, .level, .above, .below: break
             }
         }
         return firm.problem.options.map { option in
@@ -88,7 +87,7 @@ struct Booker {
             case .hours(_, let line, let week), .poolHours(_, let line, let week):
                 guard situation.need(of: line).spread == .anytime else { continue }
                 hours[line, default: [:]][week, default: 0] += value
-            case .share, .poolShare, .overtime, .kept, .moves, .choice: break
+            case .share, .poolShare, .overtime, .kept, .moves, .choice, .level, .above, .below: break
             }
         }
         return hours
@@ -106,7 +105,7 @@ struct Booker {
             guard !offenders.isEmpty else { break }
             support.barred.formUnion(offenders)
             let next = StaffingModel(of: situation, within: support)
-            let start = Start(model: model, basis: answer.basis, values: answer.values, rowPrices: answer.rowPrices)
+            let start = Start(model: model, answer: answer)
             answer = try Answer(to: next.model, with: options.finishing, near: start.nearby(next))
             model = next
         }

@@ -13,7 +13,7 @@ let house: [SwiftSetting] = [
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
-        ["CGLPK", "LinearProgramming", "Allocation"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
+        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
     return [
         .target(name: name, dependencies: dependencies, swiftSettings: house),
         .testTarget(
@@ -32,6 +32,7 @@ let package = Package(
         .executable(name: "muster", targets: ["muster"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Allocation", targets: ["Allocation"]),
+        .library(name: "Scheduling", targets: ["Scheduling"]),
         .library(
             name: "Muster",
             targets: ["Staffing", "ScenarioFiles", "Generation", "Matching", "Verification", "Planning"]),
@@ -46,6 +47,7 @@ let package = Package(
         + room("LinearProgramming", ["CGLPK"])
         + room("Allocation")
         + room("Staffing")
+        + room("Scheduling", ["Staffing"])
         + room("Changes", ["Staffing"], tests: ["Generation"])
         + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])

@@ -20,7 +20,7 @@ extension AllocationProblem {
     /// (ruin and recreate); see ``Walk`` for the literature.
     public func bestAllocation(_ options: SearchOptions) -> Allocation {
         let layout = Layout(self)
-        let prices = layout.loadPrices(of: options.prices ?? bound(steps: 60, layout: layout).prices)
+        let prices = layout.loadPrices(of: options.prices ?? quickPrices(layout))
         defer { prices.free() }
         let walks = max(1, options.walks)
         let answers = Mutex<[Allocation?]>(Array(repeating: nil, count: walks))
@@ -49,6 +49,15 @@ extension AllocationProblem {
         }
         let found = answers.withLock { $0.compactMap { $0 } }
         return found.dropFirst().reduce(found[0]) { $1.value > $0.value ? $1 : $0 }
+    }
+}
+
+extension AllocationProblem {
+    /// Prices of a short ascent towards what the greedy way finds.
+    private func quickPrices(_ layout: Layout) -> [[Double]] {
+        let state = State(layout)
+        state.fillByRegret(Filling(judgement: Judgement(trusting: layout.hasCompanions)))
+        return bound(steps: 100, layout: layout, target: state.value).prices
     }
 }
 

@@ -15,8 +15,9 @@ public struct SearchOptions: Sendable {
     public var guide: [[Double]]?
     /// Prices of the workers' time, by worker and period, such as those of a bound. `nil`: those of a short ascent.
     public var prices: [[Double]]?
-    /// Half-way through, the search accepts changes for the worse of up to about so many times the value of an average
-    /// job. 0: none, which is right for a start that is to be changed as little as it pays.
+    /// At first the walks go on from changes for the worse that are up to so many times as large as what a round usually
+    /// changes; less and less so towards the end. 0: from improvements only, which is right for a start that is to be
+    /// changed as little as it pays.
     public var warmth: Double
     /// Asked now and then; the best so far is the answer once it says true. An answer stopped by a clock is not the same
     /// every time.
@@ -32,7 +33,7 @@ public struct SearchOptions: Sendable {
 
     public init(
         iterations: Int, walks: Int = 2, threads: Int? = nil, seed: UInt64 = 1, start: Allocation? = nil,
-        guide: [[Double]]? = nil, prices: [[Double]]? = nil, warmth: Double = 0.05,
+        guide: [[Double]]? = nil, prices: [[Double]]? = nil, warmth: Double = 1,
         isCancelled: @escaping @Sendable () -> Bool = { false },
         onBetter: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {

@@ -211,6 +211,19 @@ extension State {
         return (most, plain)
     }
 
+    /// Whether the option can take all that the others leave of its job.
+    func fits(_ option: Int, _ judgement: Judgement) -> Bool {
+        let (job, worker) = (Int(layout.optionJob[option]), Int(layout.optionWorker[option]))
+        for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] {
+            let position = layout.optionPosition[option] + whole - layout.jobStretch[job]
+            if layout.value[position].isNaN { continue }
+            let rest = layout.size[job] - (filled[whole] - shares[position])
+            let wanted = min(layout.most[option], rest, judgement.modesty)
+            if largest(option, whole, position, job, worker, judgement).most < wanted - State.tolerance { return false }
+        }
+        return true
+    }
+
     /// The least share that the option may newly hold in the stretch, or 0 if it may hold none.
     func smallest(_ option: Int, _ whole: Int, _ judgement: Judgement) -> Double {
         let job = Int(layout.optionJob[option])

@@ -3,7 +3,7 @@
 /// Which shares are taken away. Every way of ruin leaves in `open` the jobs to be filled anew.
 extension Walk {
     func ruin() {
-        let size = 1 + numbers.below(min(12, max(3, layout.jobs / 3)))
+        let size = 1 + numbers.below(1 + numbers.below(min(16, max(3, layout.jobs / 3))))
         switch numbers.below(100) {
         case 0..<10: ruinRandomJobs(size)
         case 10..<45: ruinRelatedJobs(size)
@@ -81,18 +81,37 @@ extension Walk {
         }
     }
 
-    /// Takes away what keeps somebody from a job that is not full, and fills that job first.
+    /// Gives a job that is not full to somebody who could do it well, and takes away what keeps her from it.
     private func makeRoom() {
         var job = numbers.below(layout.jobs)
         for _ in 0..<20 where isFull(job) { job = numbers.below(layout.jobs) }
-        reopen(job)
-        for _ in 0..<(1 + numbers.below(2)) {
-            guard let worker = candidate(of: job) else { return }
-            for option in state.workerHolders[worker] where overlap(job, Int(layout.optionJob[Int(option)])) {
-                reopen(Int(layout.optionJob[Int(option)]))
-                state.drop(Int(option))
-            }
+        if isFull(job) { clear(job) } else { reopen(job) }
+        guard let option = goodOption(of: job) else { return }
+        let worker = Int(layout.optionWorker[option])
+        var held = state.workerHolders[worker].map(Int.init)
+        numbers.shuffle(&held)
+        for other in held where overlap(job, Int(layout.optionJob[other])) && other != option {
+            if state.fits(option, filling.judgement) { break }
+            reopen(Int(layout.optionJob[other]))
+            state.drop(other)
         }
+        state.repair()
+        _ = state.insert(option, filling)
+    }
+
+    /// The best of a few options, by what it brings over the price of its time.
+    private func goodOption(of job: Int) -> Int? {
+        let (first, last) = (layout.jobOption[job], layout.jobOption[job + 1])
+        if first == last { return nil }
+        var (best, gain) = (first, -Double.infinity)
+        for _ in 0...numbers.below(4) {
+            let option = first + numbers.below(last - first)
+            var sum = 0.0
+            for position in layout.optionPosition[option]..<layout.optionPosition[option + 1]
+            where !layout.value[position].isNaN { sum += layout.value[position] - (prices?[position] ?? 0) }
+            if sum > gain { (best, gain) = (option, sum) }
+        }
+        return best
     }
 
     func isFull(_ job: Int) -> Bool {

@@ -25,7 +25,8 @@ final class Walk {
     /// Whether the stretches of the open jobs are filled one by one, in any order, before whole jobs are.
     var isPiecewise = false
     private var pieces: [Int] = []
-    let averageWorth: Double
+    /// What a round typically changes: the measure of warmth.
+    private var usualChange = 0.0
 
     init(_ layout: Layout, _ options: SearchOptions, prices: Flat<Double>?, from start: State, seed: UInt64) {
         self.layout = layout
@@ -36,8 +37,8 @@ final class Walk {
         best = Flat(Array(UnsafeBufferPointer(start: start.shares.base, count: start.shares.count)))
         bestValue = start.value
         isOpen = Flat(repeating: false, count: layout.jobs)
-        averageWorth = start.averageWorth
         state.forgetChanges()
+        if options.warmth > 0 { measureChanges() }
     }
 
     deinit {
@@ -62,19 +63,36 @@ final class Walk {
 
     private func step() {
         let before = state.value
+        attempt()
+        if state.value < before - threshold() { state.rollBack(to: 0, value: before) }
+    }
+
+    private func attempt() {
         state.journal.removeAll(keepingCapacity: true)
         chooseFilling()
         ruin()
         state.repair()
         recreate()
-        if state.value < before - threshold() { state.rollBack(to: 0, value: before) }
+    }
+
+    /// The median of what some rounds from the start would change.
+    private func measureChanges() {
+        let before = state.value
+        var changes: [Double] = []
+        for _ in 0..<200 where layout.jobs > 0 {
+            attempt()
+            let change = abs(state.value - before)
+            if change > State.tolerance * max(1, abs(before)) { changes.append(change) }
+            state.rollBack(to: 0, value: before)
+        }
+        usualChange = changes.isEmpty ? 0 : changes.sorted()[changes.count / 2]
     }
 
     /// How much worse the next place may be: a random part of what is left of the warmth.
     private func threshold() -> Double {
         let left = 1 - Double(done) / Double(max(1, options.iterations))
         let part = numbers.unit()
-        return options.warmth * averageWorth * left * left * left * part * part * 4
+        return options.warmth * usualChange * left * left * left * part * part
     }
 
     private func chooseFilling() {
@@ -93,7 +111,12 @@ final class Walk {
     }
 
     private func recreate() {
-        if isPiecewise { fillPieces() } else { for job in open { state.fill(job, filling, &numbers) } }
+        if isPiecewise {
+            fillPieces()
+        } else {
+            if open.count <= 10, numbers.below(4) == 0 { fillByRegret() }
+            for job in open { state.fill(job, filling, &numbers) }
+        }
         if filling.judgement.foresight > 0 || filling.judgement.modesty < 1 || isPiecewise {
             filling.judgement.foresight = 0
             filling.judgement.modesty = .infinity
@@ -102,6 +125,18 @@ final class Walk {
         state.repair()
         for job in open { isOpen[job] = false }
         open.removeAll(keepingCapacity: true)
+    }
+
+    /// One insertion after another, each for the job that would lose most by waiting.
+    private func fillByRegret() {
+        for _ in 0..<(2 * open.count) {
+            var (first, regret) = (Insertions(), 0.0)
+            for job in open where !layout.picky[job] {
+                let found = state.bestInsertion(job, filling, &numbers)
+                if found.option >= 0, first.option < 0 || found.regret > regret { (first, regret) = (found, found.regret) }
+            }
+            if first.option < 0 || !state.insert(first.option, filling) { return }
+        }
     }
 
     private func fillPieces() {
@@ -141,21 +176,5 @@ extension State {
         for option in changed { isChanged[Int(option)] = false }
         changed.removeAll(keepingCapacity: true)
         journal.removeAll(keepingCapacity: true)
-    }
-
-    /// The mean, over jobs, of the most that any option could bring: the measure of warmth.
-    var averageWorth: Double {
-        var sum = 0.0
-        for job in 0..<layout.jobs {
-            var most = 0.0
-            for option in layout.jobOption[job]..<layout.jobOption[job + 1] {
-                var whole = 0.0
-                for position in layout.optionPosition[option]..<layout.optionPosition[option + 1]
-                where layout.value[position] > 0 { whole += layout.value[position] * layout.most[option] }
-                most = max(most, whole)
-            }
-            sum += most
-        }
-        return sum / Double(max(1, layout.jobs))
     }
 }

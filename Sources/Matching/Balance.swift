@@ -13,6 +13,13 @@ public struct Balance: Sendable {
     /// No plan brings everybody's load above that part of their target.
     public let mostLevel: Double
 
+    public init(wished: [Double], pinned: [Double], mostLevel: Double) {
+        self.wished = wished
+        self.pinned = pinned
+        self.mostLevel = mostLevel
+    }
+
+    /// What all targets come to, in hours.
     public var base: Double { wished.reduce(0, +) }
 
     /// The hours by which loads are apart: Σ |load − level × wished|, at the level at which that is least, which is a
@@ -32,7 +39,7 @@ public struct Balance: Sendable {
 }
 
 extension Situation {
-    /// What ``Goal/Measure/balance`` is measured against.
+    /// What ``PlanGoal/Measure/balance`` is measured against.
     public var balance: Balance {
         var isCandidate = [Bool](repeating: false, count: firm.people.count)
         for line in demand.lines.indices where weight(of: line) > .zero {

@@ -7,7 +7,7 @@ public import Staffing
 public struct GoalWeights: Sendable, Hashable {
     /// The firm's own sum of money: see `Situation.value(of:line:week:)`.
     public private(set) var money: Double
-    private var measures: [Goal.Measure: Double] = [:]
+    private var measures: [PlanGoal.Measure: Double] = [:]
 
     /// Money alone.
     public static let money = GoalWeights(money: 1)
@@ -15,14 +15,14 @@ public struct GoalWeights: Sendable, Hashable {
     private init(money: Double) { self.money = money }
 
     /// One measure alone.
-    public init(_ measure: Goal.Measure) {
+    public init(_ measure: PlanGoal.Measure) {
         money = 0
         measures[measure] = 1
     }
 
-    public subscript(measure: Goal.Measure) -> Double { measures[measure] ?? 0 }
+    public subscript(measure: PlanGoal.Measure) -> Double { measures[measure] ?? 0 }
 
-    public mutating func add(_ weight: Double, of measure: Goal.Measure) {
+    public mutating func add(_ weight: Double, of measure: PlanGoal.Measure) {
         if weight != 0 { measures[measure, default: 0] += weight }
     }
 
@@ -57,7 +57,7 @@ extension Situation {
     /// What an hour kept of a promise counts, in minor units; of it, what money alone counts.
     public func price(of promise: Promise, by weights: GoalWeights) -> (all: Double, money: Double) {
         let money = weights.money * Double(promise.price.perHour.minorUnits)
-        let measure: Goal.Measure =
+        let measure: PlanGoal.Measure =
             switch promise.origin {
             case .kept: .calm
             case .person, .time: .promises
@@ -73,16 +73,16 @@ extension Situation {
 
 extension Situation {
     /// The firm's goals in the order in which they are planned for; none where it goes by its sum of money.
-    public var goals: [Goal] {
+    public var goals: [PlanGoal] {
         guard let chosen = firm.policy.goals else { return [] }
-        return (promises.contains { $0.origin != .kept } ? [Goal(.promises)] : []) + chosen
+        return (promises.contains { $0.origin != .kept } ? [PlanGoal(.promises)] : []) + chosen
     }
 
     /// The least that a plan has to come to by a goal of which the best is known, in major units or hours: the best less
     /// the tolerance, and less what the solver may be off by.
-    public func floor(of goal: Goal, best: GoalValue, base: GoalValue) -> Double {
+    public func floor(of goal: PlanGoal, best: GoalValue, base: GoalValue) -> Double {
         let (best, base) = (major(best), major(base))
-        return best - goal.tolerance.fraction * abs(base) - 1e-3 - 1e-7 * abs(best)
+        return best - goal.tolerance.fraction * abs(base) - 1e-6 - 1e-9 * abs(best)
     }
 
     /// In major units of the currency, or in hours.
@@ -94,7 +94,7 @@ extension Situation {
     }
 
     /// From major units or hours to the nearest whole value, or the next one below or above.
-    public func value(_ major: Double, of measure: Goal.Measure, _ rule: FloatingPointRoundingRule) -> GoalValue {
+    public func value(_ major: Double, of measure: PlanGoal.Measure, _ rule: FloatingPointRoundingRule) -> GoalValue {
         func whole(_ number: Double) -> Int {
             number.isNaN ? 0 : Int(min(max(number.rounded(rule), -9e18), 9e18))
         }
@@ -107,7 +107,21 @@ extension Situation {
 
 extension Situation {
     /// What a goal's tolerance and its gap are parts of: the best itself; of balance, the hours that targets come to.
-    public func base(of goal: Goal, best: GoalValue) -> GoalValue {
+    public func base(of goal: PlanGoal, best: GoalValue) -> GoalValue {
         goal.measure == .balance ? value(balance.base, of: .balance, .toNearestOrAwayFromZero) : best
+    }
+}
+
+extension Situation {
+    /// All demand that is still open, each hour at the price that it would have if it stayed unmet, times its chance.
+    public var coverageAsked: Money {
+        let minor = demand.lines.indices.reduce(0.0) { sum, line in
+            let weeks = demand.lines[line].weeks.filter { !isFrozen($0) }
+            let hours =
+                need(of: line).spread == .anytime
+                ? openTotal(line: line).inHours : weeks.reduce(0) { $0 + openHours(line: line, week: $1).inHours }
+            return sum + weight(of: line).fraction * Double(unmetPrice(line: line).perHour.minorUnits) * hours
+        }
+        return Money(minorUnits: Int(minor.rounded()))
     }
 }

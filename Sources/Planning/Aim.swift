@@ -8,14 +8,14 @@ struct Aim: Sendable {
     enum Objective: Sendable {
         /// The firm's own sum of money.
         case money
-        case measure(Goal.Measure)
+        case measure(PlanGoal.Measure)
         /// Plans unlike those that are known.
         case novelty(Search)
     }
 
     /// The least that a plan has to come to by a goal that was planned for before.
     struct Floor: Sendable {
-        let measure: Goal.Measure
+        let measure: PlanGoal.Measure
         /// In major units, or in hours.
         let least: Double
     }

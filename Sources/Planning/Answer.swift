@@ -12,10 +12,12 @@ struct Answer {
     /// Whether the search found the point; otherwise it is one that was known before.
     let isFound: Bool
 
-    /// - Parameter last: a point of the model for where the search ends without any; prices of nothing prove nothing.
+    /// - Parameters:
+    ///   - last: a point of the model for where the search ends without any; prices of nothing prove nothing.
+    ///   - isPoint: whether that is one for sure.
     init(
         to model: Model, with options: Options, _ effort: Effort = .normal, near start: Nearby? = nil,
-        last: () -> [Double]? = { nil }
+        last: () -> [Double]? = { nil }, isPoint: Bool = false
     ) throws {
         let fitting = options.fitting(model, effort)
         var outcome = try start.map { try solve(model, with: fitting, near: $0) } ?? solve(model, with: fitting)
@@ -25,6 +27,8 @@ struct Answer {
         {
             outcome = .feasible(solution, reason)
         }
+        // The solver may take the last digits of a point that is known for a broken row.
+        if isPoint, outcome == .infeasible { outcome = .stopped(.iterations) }
         switch outcome {
         case .optimal(let solution):
             isFound = true
@@ -50,24 +54,12 @@ struct Answer {
         }
     }
 
-    /// To the model of a stage of goals, whose rows and columns begin with those of the stage before, if there was one: its
-    /// point is a point of this one, too.
-    init(
-        to model: StaffingModel, with options: Options, _ effort: Effort, near start: Nearby?, after before: Answer?
-    ) throws {
-        guard let before else {
-            try self.init(to: model, with: options, effort, near: start)
-            return
-        }
-        var options = options
-        let isLarge = model.model.columnCount >= 2_000
-        if isLarge { options.method = .crossover }
+    /// To the model of a stage of goals after another one, whose point is a point of this one, too.
+    init(to model: StaffingModel, with options: Options, _ effort: Effort, after before: Start) throws {
+        let (basis, values) = before.place(in: model)
         try self.init(
-            to: model.model, with: options, effort, near: isLarge ? nil : Nearby(basis: before.basis, point: nil),
-            last: {
-                before.values
-                    + Array(repeating: 0, count: max(0, model.model.columnCount - before.values.count))
-            })
+            to: model.model, with: options, effort, near: Nearby(basis: basis, point: nil), last: { values },
+            isPoint: true)
     }
 
     /// To the model of the staffing. What is kept of a commitment is a plan, and no work at all is one where there is none.
@@ -110,11 +102,14 @@ extension Options {
     }
 
     /// What is left of the time limit; at least a second, for a stage that is small.
-    func after(_ elapsed: Duration) -> Options {
+    func left(after elapsed: Duration) -> Options {
         var rest = self
         rest.timeLimit = timeLimit.map { max(.seconds(1), $0 - elapsed) }
-        return rest.finishing
+        return rest
     }
+
+    /// The same, for finishing the plan in hand.
+    func after(_ elapsed: Duration) -> Options { left(after: elapsed).finishing }
 
     /// For what is left to do of a plan in hand: one that was interrupted is finished all the same, and has two seconds for
     /// each step.

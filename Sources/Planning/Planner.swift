@@ -76,9 +76,10 @@ public func makePlan(
         near: base?.start?.nearby(model))
     var staffed = Staffed(staffing, to: model)
     if style == .bookable {
+        onProgress?(PlanningProgress(.choose))
         let booked = try Booker(
-            situation: situation, relaxed: model, relaxation: staffing, options: options,
-            effort: BookingEffort(factor: effort.factor)
+            situation: situation, relaxed: model, relaxation: staffing,
+            options: options.left(after: ContinuousClock.now - clock), effort: effort, onProgress: onProgress
         ).book()
         staffed.book(booked, isInterrupted: options.cancellation?.isCancelled == true)
     }

@@ -7,6 +7,8 @@ public enum PlanningPhase: String, CaseIterable, Sendable {
     /// The linear program of the staffing stage.
     case model
     case solve
+    /// Who holds what in a bookable plan.
+    case choose
     /// The solution as bookings in whole seconds.
     case book
     /// Who stands in for absences: the second linear program, from model to bookings.

@@ -12,9 +12,9 @@ public struct PlanningProgress: Sendable, Equatable {
     /// No staffing is worth more; nil while nothing is known.
     public let bound: Money?
     /// The goal that is planned for; nil where money decides.
-    public let goal: Goal.Measure?
+    public let goal: PlanGoal.Measure?
 
-    public init(_ phase: PlanningPhase, best: Money? = nil, bound: Money? = nil, goal: Goal.Measure? = nil) {
+    public init(_ phase: PlanningPhase, best: Money? = nil, bound: Money? = nil, goal: PlanGoal.Measure? = nil) {
         self.phase = phase
         self.goal = goal
         self.best = best
@@ -32,8 +32,9 @@ public struct PlanningProgress: Sendable, Equatable {
 public typealias ProgressReceiver = @Sendable (PlanningProgress) -> Void
 
 extension PlanningProgress {
-    /// From the solver's numbers, in major units.
-    init(_ progress: LinearProgramming.Progress, in currency: Currency, of goal: Goal.Measure?) {
+    /// In major units.
+    init(_ phase: PlanningPhase, best: Double?, bound: Double?, in currency: Currency, of goal: PlanGoal.Measure? = nil)
+    {
         func money(_ major: Double?) -> Money? {
             major.flatMap { value in
                 let minor = value * Double(currency.scale)
@@ -41,19 +42,21 @@ extension PlanningProgress {
             }
         }
         guard goal == nil || goal?.unit == .money else {
-            self.init(.solve, goal: goal)
+            self.init(phase, goal: goal)
             return
         }
-        self.init(.solve, best: money(progress.incumbent), bound: money(progress.bound), goal: goal)
+        self.init(phase, best: money(best), bound: money(bound), goal: goal)
     }
 }
 
 extension Options {
     /// With progress that is told in the firm's money.
-    func telling(_ receiver: ProgressReceiver?, in currency: Currency, of goal: Goal.Measure? = nil) -> Options {
+    func telling(_ receiver: ProgressReceiver?, in currency: Currency, of goal: PlanGoal.Measure? = nil) -> Options {
         guard let receiver else { return self }
         var options = self
-        options.progress = { receiver(PlanningProgress($0, in: currency, of: goal)) }
+        options.progress = {
+            receiver(PlanningProgress(.solve, best: $0.incumbent, bound: $0.bound, in: currency, of: goal))
+        }
         return options
     }
 }

@@ -6,7 +6,7 @@ import Staffing
 
 /// The rows of goals.
 struct GoalRows: Sendable {
-    var floors: [(measure: Goal.Measure, row: Row)] = []
+    var floors: [(measure: PlanGoal.Measure, row: Row)] = []
     /// By person, where their load is to be like those of others.
     var apart: [Row?] = []
     /// Nil where loads may be as they will.
@@ -16,8 +16,7 @@ struct GoalRows: Sendable {
 extension StaffingModel {
     /// A goal that was planned for before is not given up: a row for each, in the order of the goals.
     ///
-    /// For balance there is a row for each person beside it: load − level × wished = above − below. Rows that a later
-    /// goal brings stand behind those of earlier ones, so that the basis of one stage begins that of the next.
+    /// For balance there is a row for each person beside it: load − level × wished = above − below.
     mutating func addGoalRows() {
         for floor in aim.floors {
             if floor.measure == .balance { addApartRows() }

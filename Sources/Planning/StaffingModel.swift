@@ -60,7 +60,7 @@ public struct StaffingModel: Sendable {
         case worth
         case booking(BookingLimit)
         /// A goal that was planned for before comes to no less than so much.
-        case goal(Goal.Measure)
+        case goal(PlanGoal.Measure)
         /// A person's load is at the level, or above it, or below it.
         case apart(person: Int)
     }
@@ -99,6 +99,7 @@ public struct StaffingModel: Sendable {
         self.situation = situation
         self.aim = aim
         if aim.leastWorth != nil { worthRow = addRow(.worth, .free) }
+        addGoalRows()
         addPromiseRows()
         let lines = addLineRows()
         let shares = PersonShares(of: situation, within: support, isStaged: aim.isStaged)
@@ -107,7 +108,6 @@ public struct StaffingModel: Sendable {
         let pools = addPoolRows()
         booking.ofShare = shares.pieces.map { $0.map { _ in [] } }
         if style == .bookable || support != nil { addBookingRows(shares, choosing: style == .bookable) }
-        addGoalRows()
         addShares(shares, lines: lines, seats: seats, capacity: capacity)
         addHours(lines: lines, capacity: capacity)
         addPoolWork(lines: lines, pools: pools)

@@ -8,7 +8,7 @@ import Staffing
 struct Stages {
     /// What came of a goal.
     struct Outcome {
-        let goal: Goal
+        let goal: PlanGoal
         /// Nil where the search ended before; then the finished plan is the best that is known.
         let best: GoalValue?
         let prices: StagePrices
@@ -28,14 +28,16 @@ struct Stages {
         let clock = ContinuousClock()
         let deadline = options.timeLimit.map { clock.now + $0 }
         var aim = Aim()
-        var before: Answer?
+        var before: Start?
         var stops: [LinearProgramming.Outcome.Stop] = []
-        func solved(_ model: StaffingModel, _ measure: Goal.Measure?) throws -> Answer {
+        func solved(_ model: StaffingModel, _ measure: PlanGoal.Measure?) throws -> Answer {
             var rest = options.telling(onProgress, in: situation.firm.currency, of: measure)
             rest.timeLimit = deadline.map { max(.zero, $0 - clock.now) }
-            let answer = try Answer(to: model, with: rest, effort, near: base?.start?.nearby(model), after: before)
+            let answer =
+                try before.map { try Answer(to: model, with: rest, effort, after: $0) }
+                ?? Answer(to: model, with: rest, effort, near: base?.start?.nearby(model))
             if let stop = answer.stop { stops.append(stop) }
-            before = answer
+            before = Start(model: model, answer: answer)
             return answer
         }
         for goal in situation.goals {

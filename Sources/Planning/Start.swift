@@ -42,6 +42,15 @@ struct Start: Sendable {
         return Nearby(basis: found, point: point)
     }
 
+    /// The same place in the model of another stage of the same firm: rows and columns that are new rest.
+    func place(in next: StaffingModel) -> (basis: Basis, values: [Double]) {
+        let (rowAt, columnAt) = (positions(model.limits), positions(model.decisions))
+        let found = Basis(
+            rows: next.limits.map { rowAt[$0].map { basis.rows[$0] } ?? .basic },
+            columns: next.decisions.map { columnAt[$0].map { basis.columns[$0] } ?? .atLower })
+        return (found, next.decisions.map { columnAt[$0].map { values[$0] } ?? 0 })
+    }
+
     /// The prices, laid out by hour and week and put together again, since rows of the two models may hold other weeks.
     private func prices(_ next: StaffingModel, _ translation: Translation) -> [Double] {
         let density = PriceDensity(of: self)

@@ -112,12 +112,12 @@ public struct Policy: Sendable, Equatable, Encodable {
     public var alerts: AlertLimits
     public var bookable: BookingRules
     /// In the order in which they are planned for, each at most once; nil where the firm goes by its sum of money.
-    public var goals: [Goal]?
+    public var goals: [PlanGoal]?
 
     public init(
         tentative: Tentative, cost: CostBasis, overtime: Overtime?, unmet: UnmetPrices, fit: FitPrices,
         handOver: Hours, longAbsenceWeeks: Int, internalTime: InternalTime?, target: Share?, alerts: AlertLimits,
-        bookable: BookingRules = BookingRules(), goals: [Goal]? = nil
+        bookable: BookingRules = BookingRules(), goals: [PlanGoal]? = nil
     ) {
         self.tentative = tentative
         self.cost = cost

@@ -10,7 +10,7 @@ extension GoalStage {
     ///   - best: nil for what the plan comes to.
     ///   - earlier: the goals before it, which the plans that count here keep.
     public init(
-        _ goal: Goal, best: GoalValue?, prices: StagePrices, after earlier: [GoalStage], tally: Tally,
+        _ goal: PlanGoal, best: GoalValue?, prices: StagePrices, after earlier: [GoalStage], tally: Tally,
         in situation: Situation
     ) {
         self.init(
@@ -19,7 +19,7 @@ extension GoalStage {
     }
 
     init(
-        _ goal: Goal, best: GoalValue?, prices: StagePrices, book: PriceBook, after earlier: [GoalStage],
+        _ goal: PlanGoal, best: GoalValue?, prices: StagePrices, book: PriceBook, after earlier: [GoalStage],
         tally: Tally, in situation: Situation
     ) {
         let weights = GoalWeights(goal.measure)

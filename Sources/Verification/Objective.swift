@@ -29,7 +29,7 @@ extension Tally {
         return sum
     }
 
-    /// By how much people's loads are apart, cover aside: see ``Goal/Measure/balance``.
+    /// By how much people's loads are apart, cover aside: see ``PlanGoal/Measure/balance``.
     private func hoursApart(in situation: Situation) -> Double {
         let loads = situation.firm.people.indices.map { person in
             (0..<situation.firm.horizon.weekCount).reduce(0.0) { sum, week in

@@ -254,7 +254,7 @@ extension Document {
     }
 
     private func goal(_ item: Aim, in currency: Currency) throws(PlanFileError) -> GoalStage {
-        guard let measure = Goal.Measure(rawValue: item.goal) else { throw wrong("goal", item.goal) }
+        guard let measure = PlanGoal.Measure(rawValue: item.goal) else { throw wrong("goal", item.goal) }
         guard let tolerance = Share(decimal: item.tolerance), (Share.zero...Share.whole).contains(tolerance) else {
             throw wrong("tolerance", "\(item.tolerance)")
         }
@@ -267,7 +267,7 @@ extension Document {
             }
         }
         return GoalStage(
-            goal: Goal(measure, within: tolerance), best: try value(item.best), bound: try value(item.bound),
+            goal: PlanGoal(measure, within: tolerance), best: try value(item.best), bound: try value(item.bound),
             base: try value(item.base), reached: try value(item.reached), prices: try prices(of: item.goal))
     }
 
@@ -281,7 +281,7 @@ extension Document {
         var loads: [StagePrices.OfLoad] = []
         for entry in prices where entry.stage == stage {
             if let goal = entry.goal {
-                guard let price = entry.price, goals.count < Goal.Measure.allCases.count else {
+                guard let price = entry.price, goals.count < PlanGoal.Measure.allCases.count else {
                     throw wrong("price of goal", goal)
                 }
                 goals.append(price)

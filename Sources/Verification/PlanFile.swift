@@ -40,7 +40,9 @@ public enum PlanFile {
                 certificate.goals.flatMap { json($0.prices, of: $0.goal.measure.rawValue, after: certificate.goals) }
                     + certificate.stages.flatMap { json($0.prices, of: $0.name.rawValue, after: certificate.goals) }),
         ]
-        let goals = certificate.goals.isEmpty ? nil : JSON.Member("goals", .array(certificate.goals.map { json($0, in: currency) }))
+        let goals =
+            certificate.goals.isEmpty
+            ? nil : JSON.Member("goals", .array(certificate.goals.map { json($0, in: currency) }))
         return .object(head + [searched, goals].compactMap(\.self) + body.map { .init($0.key, $0.value) })
     }
 

@@ -72,10 +72,10 @@ public enum Violation: Sendable, Hashable {
     /// The goals of the plan are not those of the firm.
     case goalsWrong
     /// Something that the plan says of a goal does not follow from its bookings and its prices.
-    case goalWrong(Goal.Measure, String, stated: GoalValue, actual: GoalValue)
+    case goalWrong(PlanGoal.Measure, String, stated: GoalValue, actual: GoalValue)
     /// More of a goal is given up than its tolerance allows.
-    case goalMissed(Goal.Measure, best: GoalValue, reached: GoalValue)
-    case badGoalPrice(Goal.Measure, String)
+    case goalMissed(PlanGoal.Measure, best: GoalValue, reached: GoalValue)
+    case badGoalPrice(PlanGoal.Measure, String)
     case statusWrong(stated: Certificate.Status, gap: Double)
     /// A figure of the plan file that does not follow from its bookings.
     case figureWrong(String, stated: String, actual: String)

@@ -12,6 +12,6 @@ import Testing
             told.withLock { $0.append(progress) }
         }
         let begun = told.withLock { $0 }.filter { $0.best == nil && $0.bound == nil }.map(\.phase)
-        #expect(begun.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == PlanningPhase.allCases)
+        #expect(begun.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == PlanningPhase.allCases.filter { $0 != .choose })
     }
 }

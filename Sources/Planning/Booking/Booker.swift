@@ -13,7 +13,8 @@ struct Booker {
     let relaxed: StaffingModel
     let relaxation: Answer
     let options: Options
-    let effort: BookingEffort
+    let effort: Effort
+    let onProgress: ProgressReceiver?
 
     /// Shares and hours of a bookable plan: the model over who holds what, with the values of its columns.
     struct Booked {
@@ -47,8 +48,13 @@ struct Booker {
             }
         }
         if let cancellation = options.cancellation { search.isCancelled = { cancellation.isCancelled } }
-        let found = firm.problem.bestAllocation(search)
-        return found
+        if let onProgress {
+            let (currency, bound) = (situation.firm.currency, relaxation.objective)
+            search.onBetter = { progress in
+                onProgress(PlanningProgress(.choose, best: progress.value, bound: bound, in: currency))
+            }
+        }
+        return firm.problem.bestAllocation(search)
     }
 
     /// What the linear program gives to whom.
@@ -98,7 +104,7 @@ struct Booker {
     func settle(_ support: Support) throws -> Booked {
         var support = support
         var model = StaffingModel(of: situation, within: support)
-        var answer = try Answer(to: model.model, with: options.finishing)
+        var answer = try Answer(to: model.model, with: options.finishing, effort)
         for round in 0..<8 {
             let offenders = LooseWork(answer.values, of: model, within: support)
                 .offenders(strictness: round < 2 ? 0.5 + 0.25 * Double(round) : 1)
@@ -106,7 +112,7 @@ struct Booker {
             support.barred.formUnion(offenders)
             let next = StaffingModel(of: situation, within: support)
             let start = Start(model: model, answer: answer)
-            answer = try Answer(to: next.model, with: options.finishing, near: start.nearby(next))
+            answer = try Answer(to: next.model, with: options.finishing, effort, near: start.nearby(next))
             model = next
         }
         // What still offends is left undone.
@@ -121,16 +127,12 @@ struct Booker {
     }
 }
 
-/// How long a bookable plan is searched for; no clock, so that the same effort finds the same plan.
-struct BookingEffort {
-    var factor = 1.0
-
+extension Effort {
     /// Rounds of ruin and recreation of a walk.
-    func rounds(for options: Int) -> Int {
-        Int(factor * Double(max(4_000, min(60_000, 20 * options))))
-    }
+    func rounds(for options: Int) -> Int { steps(max(4_000, min(60_000, 20 * options))) }
 
     /// The most choices of a program in whole numbers that is worth a try.
-    var mostChoices: Int { Int(1_500 * factor) }
-    var nodes: Int { Int(300 * factor) }
+    var mostChoices: Int { steps(1_500) }
+    /// Nodes of such a program that are looked at.
+    var nodes: Int { steps(300) }
 }

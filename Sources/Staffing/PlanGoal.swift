@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// One of several goals that a firm puts in order, instead of one sum of money.
-public struct Goal: Sendable, Hashable, Encodable {
+public struct PlanGoal: Sendable, Hashable, Encodable {
     /// What a plan is measured by. Each is to be as large as can be.
     public enum Measure: String, Sendable, Encodable, CaseIterable {
         /// Hours kept of bookings that are pinned by half. It comes first wherever there are any; nobody asks for it.
@@ -54,7 +54,7 @@ public enum GoalValue: Sendable, Hashable {
 
 /// What is proven of a goal: how good a plan could be by it, and how good this one is.
 public struct GoalStage: Sendable, Equatable {
-    public let goal: Goal
+    public let goal: PlanGoal
     /// The best that was found by this goal among the plans that keep the goals before it.
     public let best: GoalValue
     /// No such plan comes to more.
@@ -66,7 +66,7 @@ public struct GoalStage: Sendable, Equatable {
     public let prices: StagePrices
 
     public init(
-        goal: Goal, best: GoalValue, bound: GoalValue, base: GoalValue, reached: GoalValue, prices: StagePrices
+        goal: PlanGoal, best: GoalValue, bound: GoalValue, base: GoalValue, reached: GoalValue, prices: StagePrices
     ) {
         self.goal = goal
         self.best = best

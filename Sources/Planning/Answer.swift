@@ -8,12 +8,16 @@ struct Answer {
     let rowPrices: [Double]
     let basis: Basis
     let objective: Double
-    let stop: Outcome.Stop?
+    var stop: Outcome.Stop?
+    /// Whether the search found the point; otherwise it is one that was known before.
+    let isFound: Bool
 
-    /// - Parameter last: a point of the model for where the search ends without any; prices of nothing prove nothing.
+    /// - Parameters:
+    ///   - last: a point of the model for where the search ends without any; prices of nothing prove nothing.
+    ///   - isPoint: whether that is one for sure.
     init(
-        to model: Model, with options: Options, _ effort: Effort, near start: Nearby? = nil,
-        last: () -> [Double]? = { nil }
+        to model: Model, with options: Options, _ effort: Effort = .normal, near start: Nearby? = nil,
+        last: () -> [Double]? = { nil }, isPoint: Bool = false
     ) throws {
         let fitting = options.fitting(model, effort)
         var outcome = try start.map { try solve(model, with: fitting, near: $0) } ?? solve(model, with: fitting)
@@ -23,26 +27,39 @@ struct Answer {
         {
             outcome = .feasible(solution, reason)
         }
+        // The solver may take the last digits of a point that is known for a broken row.
+        if isPoint, outcome == .infeasible { outcome = .stopped(.iterations) }
         switch outcome {
         case .optimal(let solution):
+            isFound = true
             (values, rowPrices, basis, objective, stop) = (
                 solution.values, solution.rowPrices, solution.basis, solution.objective, nil
             )
         case .feasible(let solution, let reason):
+            isFound = true
             (values, rowPrices, basis, objective, stop) = (
                 solution.values, solution.rowPrices, solution.basis, solution.objective, reason
             )
         case .stopped(let reason):
+            isFound = false
             values = last() ?? Array(repeating: 0, count: model.columnCount)
             rowPrices = Array(repeating: 0, count: model.rowCount)
             basis = Basis(
                 rows: Array(repeating: .basic, count: model.rowCount),
                 columns: Array(repeating: .atLower, count: model.columnCount))
-            objective = model.constant
+            objective = model.objective(at: values)
             stop = reason
         case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
         case .failed(let message): throw PlanningError.solver(message)
         }
+    }
+
+    /// To the model of a stage of goals after another one, whose point is a point of this one, too.
+    init(to model: StaffingModel, with options: Options, _ effort: Effort, after before: Start) throws {
+        let (basis, values) = before.place(in: model)
+        try self.init(
+            to: model.model, with: options, effort, near: Nearby(basis: basis, point: nil), last: { values },
+            isPoint: true)
     }
 
     /// To the model of the staffing. What is kept of a commitment is a plan, and no work at all is one where there is none.
@@ -84,15 +101,23 @@ extension Options {
         return options
     }
 
-    /// What is left of the time limit; at least a second, for a stage that is small. A plan that was interrupted is
-    /// finished all the same, and has two seconds for it.
-    func after(_ elapsed: Duration) -> Options {
+    /// What is left of the time limit; at least a second, for a stage that is small.
+    func left(after elapsed: Duration) -> Options {
         var rest = self
         rest.timeLimit = timeLimit.map { max(.seconds(1), $0 - elapsed) }
-        if cancellation?.isCancelled == true {
-            rest.cancellation = nil
-            rest.timeLimit = .seconds(2)
-        }
+        return rest
+    }
+
+    /// The same, for finishing the plan in hand.
+    func after(_ elapsed: Duration) -> Options { left(after: elapsed).finishing }
+
+    /// For what is left to do of a plan in hand: one that was interrupted is finished all the same, and has two seconds for
+    /// each step.
+    var finishing: Options {
+        guard cancellation?.isCancelled == true else { return self }
+        var rest = self
+        rest.cancellation = nil
+        rest.timeLimit = .seconds(2)
         return rest
     }
 }

@@ -31,7 +31,7 @@ struct Draft {
             case .poolShare(let pool, let line, let stretch): add(.pools, pool, line, stretch...stretch, value)
             case .hours(let person, let line, let week): add(.people, person, line, week: week, value)
             case .poolHours(let pool, let line, let week): add(.pools, pool, line, week: week, value)
-            case .overtime, .kept, .moves, .choice: break
+            case .overtime, .kept, .moves, .choice, .level, .above, .below: break
             }
         }
         func workforce(_ kind: Workforce.Kind) -> Workforce {

@@ -5,6 +5,15 @@
 public enum Effort: String, Sendable, CaseIterable {
     case low, normal, high
 
+    /// How many times the steps of normal effort a search takes.
+    public var factor: Double {
+        switch self {
+        case .low: 0.25
+        case .normal: 1
+        case .high: 8
+        }
+    }
+
     /// A count of steps at normal effort, as this one has it: a quarter, all of it, eight times as many; at least one.
     public func steps(_ normal: Int) -> Int {
         switch self {

@@ -24,7 +24,7 @@ struct PersonShares {
     private(set) var chains: [[Chain]]
 
     /// - Parameter support: who may hold what; everybody who is eligible anything where it is nil.
-    init(of situation: Situation, within support: Support? = nil) {
+    init(of situation: Situation, within support: Support? = nil, isStaged: Bool = false) {
         let major = 1 / Double(situation.firm.currency.scale)
         pieces = Array(repeating: [], count: situation.firm.people.count)
         chains = Array(repeating: [], count: situation.firm.people.count)
@@ -39,7 +39,7 @@ struct PersonShares {
                 }
                 // Somebody who is never worth their cost on the line needs no place in the model.
                 guard
-                    values.contains(where: { ($0 ?? 0) > 0 }) || support != nil
+                    values.contains(where: { ($0 ?? 0) > 0 }) || support != nil || isStaged
                         || !situation.promises(of: person, on: line).isEmpty
                         || situation.isReserved(person: person, line: line)
                 else { continue }

@@ -30,6 +30,8 @@ public struct PlannedFirm: Sendable {
 public enum PlanningError: Error {
     /// The solver gave up, or ended in a state that such a model cannot have.
     case solver(String)
+    /// Goals are planned for in shares alone, and whole bookings were asked for.
+    case goalsInShares
     /// The plan does not keep its own promises.
     case unsound([Verification.Violation])
 }
@@ -58,44 +60,38 @@ public func makePlan(
     in situation: Situation, style: Plan.Style = .fractional, with options: Options = Options(),
     effort: Effort = .normal, from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
-    let clock = ContinuousClock.now
-    if style == .bookable, situation.isBeyondLinearPrograms {
-        return try book(
-            in: situation, relaxed: nil, start: nil, with: options, effort, from: base, since: clock,
-            onProgress: onProgress)
-    }
     onProgress?(PlanningProgress(.model))
-    let model = StaffingModel(of: situation)
-    onProgress?(PlanningProgress(.solve))
-    let staffing = try Answer(
-        to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
-        near: base?.start?.nearby(model))
-    let start = Start(model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices)
-    switch style {
-    case .fractional:
+    let clock = ContinuousClock.now
+    guard situation.goals.isEmpty else {
+        guard style == .fractional else { throw PlanningError.goalsInShares }
+        onProgress?(PlanningProgress(.solve))
+        let stages = try Stages(in: situation, with: options, effort, from: base, onProgress: onProgress)
         return try finish(
-            staffing, in: model, with: options.after(ContinuousClock.now - clock), effort,
-            prices: model.prices(staffing.rowPrices), start: start, onProgress: onProgress)
-    case .bookable:
-        return try book(
-            in: situation, relaxed: Relaxation(model: model, answer: staffing), start: start, with: options, effort,
-            from: base, since: clock, onProgress: onProgress)
+            Staffed(stages), with: options.after(ContinuousClock.now - clock), effort, onProgress: onProgress)
     }
-}
-
-private func book(
-    in situation: Situation, relaxed: Relaxation?, start: Start?, with options: Options, _ effort: Effort,
-    from base: PlannedFirm?, since clock: ContinuousClock.Instant, onProgress: ProgressReceiver?
-) throws -> PlannedFirm {
-    onProgress?(PlanningProgress(.choose))
-    let (booked, prices) = try Booker(
-        situation: situation, relaxed: relaxed, options: options.after(ContinuousClock.now - clock), effort: effort,
-        base: base, onProgress: onProgress
-    ).book()
+    func book(_ relaxed: Relaxation?) throws -> (Booker.Booked, StagePrices) {
+        onProgress?(PlanningProgress(.choose))
+        return try Booker(
+            situation: situation, relaxed: relaxed, options: options.left(after: ContinuousClock.now - clock),
+            effort: effort, base: base, onProgress: onProgress
+        ).book()
+    }
+    var staffed: Staffed
+    if style == .bookable, situation.isBeyondLinearPrograms {
+        let (booked, prices) = try book(nil)
+        staffed = Staffed(booked, prices: prices)
+    } else {
+        let model = StaffingModel(of: situation)
+        onProgress?(PlanningProgress(.solve))
+        let staffing = try Answer(
+            to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
+            near: base?.start?.nearby(model))
+        staffed = Staffed(staffing, to: model)
+        if style == .bookable { staffed.book(try book(Relaxation(model: model, answer: staffing)).0) }
+    }
+    if style == .bookable, options.cancellation?.isCancelled == true { staffed.stop = .cancelled }
     return try finish(
-        booked.answer, in: booked.model, style: .bookable, searched: booked.bound,
-        with: options.after(ContinuousClock.now - clock), effort, prices: prices, start: start,
-        onProgress: onProgress)
+        staffed, with: options.after(ContinuousClock.now - clock), effort, onProgress: onProgress)
 }
 
 /// Another plan of the same firm that is worth nearly as much, and whose bookings are as unlike as can be.
@@ -115,32 +111,81 @@ public func makeAlternative(
     let search = Search(
         unlike: [base] + others, by: measure, leastWorth: (best?.objective ?? .zero) - loss,
         in: situation.firm.currency)
-    let model = StaffingModel(of: situation, search: search)
+    let goals = base.plan.certificate.goals
+    let floors = goals.map {
+        Aim.Floor(
+            measure: $0.goal.measure, least: situation.floor(of: $0.goal, best: $0.best, base: $0.base))
+    }
+    let model = StaffingModel(of: situation, aim: Aim(objective: .novelty(search), floors: floors))
     let clock = ContinuousClock.now
     let staffing = try Answer(to: model, with: options, .normal, near: base.start?.nearby(model))
+    var staffed = Staffed(staffing, to: model)
+    staffed.prices = best?.prices ?? .none
+    staffed.start = base.start
+    staffed.goals = goals.map { Stages.Outcome(goal: $0.goal, best: $0.best, prices: $0.prices) }
     return try finish(
-        staffing, in: model, with: options.after(ContinuousClock.now - clock), .normal, prices: best?.prices,
-        start: base.start, onProgress: nil)
+        staffed, with: options.after(ContinuousClock.now - clock), .normal, onProgress: nil)
+}
+
+/// A solved staffing stage.
+private struct Staffed {
+    var style = Plan.Style.fractional
+    var model: StaffingModel
+    var values: [Double]
+    /// What proves its bound.
+    var prices: StagePrices
+    var stop: Outcome.Stop?
+    /// Where the linear program ended.
+    var start: Start?
+    var goals: [Stages.Outcome] = []
+    /// What no bookable plan exceeds in the first stage, where a search of all of them said so.
+    var searched: Double?
+
+    init(_ answer: Answer, to model: StaffingModel) {
+        self.model = model
+        values = answer.values
+        prices = model.prices(answer.rowPrices)
+        stop = answer.stop
+        start = Start(model: model, answer: answer)
+    }
+
+    init(_ stages: Stages) {
+        self.init(stages.answer, to: stages.model)
+        stop = stages.stop
+        goals = stages.goals
+    }
+
+    init(_ booked: Booker.Booked, prices: StagePrices) {
+        model = booked.model
+        values = booked.answer.values
+        self.prices = prices
+        book(booked)
+    }
+
+    /// Puts whole bookings in the place of shares, whose bound stays.
+    mutating func book(_ booked: Booker.Booked) {
+        style = .bookable
+        model = booked.model
+        values = booked.answer.values
+        stop = booked.answer.stop
+        searched = booked.bound
+    }
 }
 
 /// From the solver's numbers to a plan that is covered, explained and verified.
-///
-/// - Parameter prices: what proves the bound of the staffing.
 private func finish(
-    _ staffing: Answer, in model: StaffingModel, style: Plan.Style = .fractional, searched: Double? = nil,
-    with options: Options, _ effort: Effort, prices: StagePrices?, start: Start?, onProgress: ProgressReceiver?
+    _ staffed: Staffed, with options: Options, _ effort: Effort, onProgress: ProgressReceiver?
 ) throws -> PlannedFirm {
-    let situation = model.situation
+    let situation = staffed.model.situation
     let firm = situation.firm
     onProgress?(PlanningProgress(.book))
-    var draft = Draft(of: staffing.values, in: model)
-    if style == .bookable { draft.dropSlivers() }
+    var draft = Draft(of: staffed.values, in: staffed.model)
+    if staffed.style == .bookable { draft.dropSlivers() }
     var plan = Plan(
-        scenario: firm.name, digest: try firm.digest(), style: style, assignments: draft.assignments(),
+        scenario: firm.name, digest: try firm.digest(), style: staffed.style, assignments: draft.assignments(),
         subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []))
     onProgress?(PlanningProgress(.cover))
-    let staffed = Tally(of: plan, in: situation)
-    let coverStage = CoverStage(after: staffed, in: situation)
+    let coverStage = CoverStage(after: Tally(of: plan, in: situation), in: situation)
     let cover = try Answer(to: coverStage.model, with: options, effort)
     plan.add(coverStage.assignments(cover.values), in: situation)
     onProgress?(PlanningProgress(.explain))
@@ -148,11 +193,11 @@ private func finish(
     plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
     onProgress?(PlanningProgress(.verify))
     plan.certificate = certificate(
-        of: tally, in: situation, searched: searched, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
-        prices: [.staffing: prices, .cover: coverStage.prices(cover.rowPrices)].compactMapValues(\.self))
+        of: staffed, tally: tally, stop: [staffed.stop, cover.stop].compactMap(\.self).max(),
+        cover: coverStage.prices(cover.rowPrices))
     let violations = plan.violations(in: situation, digest: plan.digest)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
-    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: start)
+    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: staffed.start)
 }
 
 extension Outcome.Stop {
@@ -167,23 +212,33 @@ extension Outcome.Stop {
 }
 
 private func certificate(
-    of tally: Tally, in situation: Situation, searched: Double? = nil, stop: Outcome.Stop?,
-    prices: [Certificate.Stage.Name: StagePrices]
+    of staffed: Staffed, tally: Tally, stop: Outcome.Stop?, cover: StagePrices
 ) -> Certificate {
+    let situation = staffed.model.situation
+    let goals = staffed.goals.reduce(into: [GoalStage]()) { goals, outcome in
+        goals.append(
+            GoalStage(
+                outcome.goal, best: outcome.best, prices: outcome.prices, after: goals, tally: tally, in: situation))
+    }
     let stages = Certificate.Stage.Name.allCases.map { name in
-        let stated = prices[name] ?? StagePrices(lines: [], people: [], pools: [], seats: [])
-        let proof = StageProof(name, tally: tally, prices: stated, situation: situation)
+        let stated =
+            switch name {
+            case .staffing: staffed.prices
+            case .cover: cover
+            }
+        let proof = StageProof(name, tally: tally, prices: stated, situation: situation, after: goals)
         return Certificate.Stage(name: name, objective: proof.objective, bound: proof.bound, prices: stated)
     }
-    let all = searched.map { searched in
+    let all = staffed.searched.map { searched in
         let staffing = Money(minorUnits: Int((searched * Double(situation.firm.currency.scale)).rounded(.up)))
         return stages.reduce(Money.zero) { sum, stage in
             sum + (stage.name == .staffing ? min(stage.bound, max(staffing, stage.objective)) : stage.bound)
         }
     }
-    let gap = Certificate(status: .withinGap, stages: stages, searched: all).gap
-    let status = gap <= Certificate.roundingGap ? .optimal : stop?.status ?? .withinGap
-    return Certificate(status: status, stages: stages, searched: all)
+    let gaps = [Certificate(status: .withinGap, stages: stages, searched: all).gap] + goals.map(\.gap)
+    let isProven = gaps.allSatisfy { $0 <= Certificate.roundingGap }
+    return Certificate(
+        status: isProven ? .optimal : stop?.status ?? .withinGap, stages: stages, searched: all, goals: goals)
 }
 
 extension Plan {
@@ -207,6 +262,8 @@ extension Plan {
 extension PlanningError: CustomStringConvertible {
     public var description: String {
         switch self {
+        case .goalsInShares:
+            "the firm goes by goals, which are planned for in shares, not in whole bookings; add --fractional"
         case .solver(let message): "the solver failed: \(message)"
         case .unsound(let violations):
             "the plan did not pass its own check, so it is not shown; please report this. "

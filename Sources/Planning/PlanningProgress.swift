@@ -11,9 +11,12 @@ public struct PlanningProgress: Sendable, Equatable {
     public let best: Money?
     /// No staffing is worth more; nil while nothing is known.
     public let bound: Money?
+    /// The goal that is planned for; nil where money decides.
+    public let goal: PlanGoal.Measure?
 
-    public init(_ phase: PlanningPhase, best: Money? = nil, bound: Money? = nil) {
+    public init(_ phase: PlanningPhase, best: Money? = nil, bound: Money? = nil, goal: PlanGoal.Measure? = nil) {
         self.phase = phase
+        self.goal = goal
         self.best = best
         self.bound = bound
     }
@@ -30,23 +33,30 @@ public typealias ProgressReceiver = @Sendable (PlanningProgress) -> Void
 
 extension PlanningProgress {
     /// In major units.
-    init(_ phase: PlanningPhase, best: Double?, bound: Double?, in currency: Currency) {
+    init(_ phase: PlanningPhase, best: Double?, bound: Double?, in currency: Currency, of goal: PlanGoal.Measure? = nil)
+    {
         func money(_ major: Double?) -> Money? {
             major.flatMap { value in
                 let minor = value * Double(currency.scale)
                 return abs(minor) < 9e18 ? Money(minorUnits: Int(minor.rounded())) : nil
             }
         }
-        self.init(phase, best: money(best), bound: money(bound))
+        guard goal == nil || goal?.unit == .money else {
+            self.init(phase, goal: goal)
+            return
+        }
+        self.init(phase, best: money(best), bound: money(bound), goal: goal)
     }
 }
 
 extension Options {
     /// With progress that is told in the firm's money.
-    func telling(_ receiver: ProgressReceiver?, in currency: Currency) -> Options {
+    func telling(_ receiver: ProgressReceiver?, in currency: Currency, of goal: PlanGoal.Measure? = nil) -> Options {
         guard let receiver else { return self }
         var options = self
-        options.progress = { receiver(PlanningProgress(.solve, best: $0.incumbent, bound: $0.bound, in: currency)) }
+        options.progress = {
+            receiver(PlanningProgress(.solve, best: $0.incumbent, bound: $0.bound, in: currency, of: goal))
+        }
         return options
     }
 }

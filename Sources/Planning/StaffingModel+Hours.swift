@@ -17,7 +17,7 @@ extension StaffingModel {
                     let value = situation.value(of: candidate, line: line, week: week) * major
                     let isPromised = isPromised(person: candidate.person, line: line)
                     let least = situation.reservedHours(person: candidate.person, line: line, week: week).inHours
-                    guard value > 0 || isPromised || least > 0,
+                    guard value > 0 || isPromised || least > 0 || aim.isStaged,
                         let capacityRow = capacity.ofWeek[candidate.person][week]
                     else {
                         continue

@@ -29,6 +29,8 @@ private struct Names: Sendable {
         case .worth: "worth"
         case .keptBooking(let person, let line): "booking[\(self.person(person)),\(self.line(line))]"
         case .booking(let limit): name(of: limit)
+        case .goal(let measure): "goal[\(measure.rawValue)]"
+        case .apart(let person): "apart[\(self.person(person))]"
         case .seat(let person, let line, let stretch):
             "seat[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
         }
@@ -48,6 +50,9 @@ private struct Names: Sendable {
         case .moves(let person, let line): "moves[\(self.person(person)),\(self.line(line))]"
         case .overtime(let person, let week): "overtime[\(self.person(person)),\(self.week(week))]"
         case .choice(let choice): name(of: choice)
+        case .level: "level"
+        case .above(let person): "above[\(self.person(person))]"
+        case .below(let person): "below[\(self.person(person))]"
         }
     }
 

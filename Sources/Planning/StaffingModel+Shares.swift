@@ -42,6 +42,7 @@ extension StaffingModel {
                 let isWanted =
                     isPromised(person: person, line: chain.line)
                     || situation.isReserved(person: person, line: chain.line) || support != nil || booking.isChoosing
+                    || aim.isStaged
                 for from in chain.pieces {
                     let first = pieces[from].stretch
                     var value =

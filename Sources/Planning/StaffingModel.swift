@@ -33,6 +33,11 @@ public struct StaffingModel: Sendable {
         case moves(person: Int, line: Int)
         /// What the rules of booking have to be decided by.
         case choice(BookingChoice)
+        /// The part of their targets that people's loads are measured against.
+        case level
+        /// Hours by which a person's load is above that part.
+        case above(person: Int)
+        case below(person: Int)
     }
 
     /// What a row limits.
@@ -54,6 +59,10 @@ public struct StaffingModel: Sendable {
         /// The plan is worth no less than so much.
         case worth
         case booking(BookingLimit)
+        /// A goal that was planned for before comes to no less than so much.
+        case goal(PlanGoal.Measure)
+        /// A person's load is at the level, or above it, or below it.
+        case apart(person: Int)
     }
 
     let situation: Situation
@@ -73,26 +82,27 @@ public struct StaffingModel: Sendable {
     /// What the rules of booking add.
     var booking = BookingPart()
 
-    /// Nil where the best plan is looked for.
-    let search: Search?
+    let aim: Aim
     private var worthRow: Row?
+    var goalRows = GoalRows()
 
     /// - Parameter style: with `bookable`, whole numbers decide who is on what, and the rules of booking are rows.
     public init(of situation: Situation, style: Plan.Style = .fractional) {
-        self.init(of: situation, style: style, search: nil, within: nil)
+        self.init(of: situation, style: style, aim: .money, within: nil)
     }
 
     /// - Parameter support: who may hold what; everybody who is eligible anything where it is nil.
     init(
-        of situation: Situation, style: Plan.Style = .fractional, search: Search? = nil, within support: Support? = nil
+        of situation: Situation, style: Plan.Style = .fractional, aim: Aim = .money, within support: Support? = nil
     ) {
         self.support = support
         self.situation = situation
-        self.search = search
-        if search != nil { worthRow = addRow(.worth, .free) }
+        self.aim = aim
+        if aim.leastWorth != nil { worthRow = addRow(.worth, .free) }
+        addGoalRows()
         addPromiseRows()
         let lines = addLineRows()
-        let shares = PersonShares(of: situation, within: support)
+        let shares = PersonShares(of: situation, within: support, isStaged: aim.isStaged)
         let seats = addSeatRows(shares)
         let capacity = addCapacityRows(shares)
         let pools = addPoolRows()
@@ -103,10 +113,11 @@ public struct StaffingModel: Sendable {
         addPoolWork(lines: lines, pools: pools)
         addChoices()
         addPromises()
-        if let search, let worthRow {
-            model[worthRow] = .atLeast(search.leastWorth - model.constant)
-            model.constant = 0
+        addBalance()
+        if let leastWorth = aim.leastWorth, let worthRow {
+            model[worthRow] = .atLeast(leastWorth - model.constant)
         }
+        if case .money = aim.objective {} else { model.constant = 0 }
         model.naming = naming()
     }
 
@@ -125,12 +136,15 @@ public struct StaffingModel: Sendable {
         _ decision: Decision, objective: Double, from least: Double = 0, upTo most: Double, entries: [(Row, Double)]
     ) {
         decisions.append(decision)
-        guard let search, let worthRow else {
-            model.addColumn(objective: objective, .between(least, most), entries: entries)
-            return
-        }
+        let worth = worthRow.map { [($0, objective)] } ?? []
+        let aimed =
+            switch aim.objective {
+            case .money: objective
+            case .measure(let measure): self.worth(of: decision, money: objective, by: GoalWeights(measure))
+            case .novelty(let search): search.novelty(of: decision, upTo: most, in: situation)
+            }
         model.addColumn(
-            objective: search.novelty(of: decision, upTo: most, in: situation), .between(least, most),
-            entries: [(worthRow, objective)] + entries)
+            objective: aimed, .between(least, most),
+            entries: worth + entries + goalEntries(of: decision, money: objective))
     }
 }

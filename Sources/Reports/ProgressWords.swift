@@ -11,7 +11,7 @@ public enum ProgressWords {
         if let best = progress.best { parts.append("best \(Numbers.money(best, in: currency)) \(currency.code)") }
         if let bound = progress.bound { parts.append("at most \(Numbers.money(bound, in: currency)) \(currency.code)") }
         if let gap = progress.gap { parts.append("gap \(Numbers.gap(gap))") }
-        let phase = words(progress.phase)
+        let phase = words(progress.phase) + (progress.goal.map { " for \($0.name)" } ?? "")
         return parts.isEmpty ? phase : "\(phase): \(parts.joined(separator: ", "))"
     }
 

@@ -231,6 +231,8 @@ extension Fault {
                 .togetherTwice, "\(quoted(person)) works together with others already, at \(first)",
                 "Join the two into one list, or keep one of them."
             )
+        case .goalTwice(let goal):
+            (.goalTwice, "\(quoted(goal)) stands among the goals already", "Keep it at one place in their order.")
         case .togetherAlone:
             (
                 .togetherAlone, "fewer than two people stand in a list of those who work together",

@@ -68,6 +68,7 @@ enum Fault: Equatable, Sendable {
     case cyclicMentors(chain: [String])
     case togetherTwice(String, first: SourcePlace)
     case togetherAlone
+    case goalTwice(String)
     case noRate(line: String, why: RateGap)
     case noCost(person: String, day: Day)
     case noCostOfPool(String, day: Day)
@@ -177,6 +178,7 @@ extension Problem {
         case cyclicMentors = "cyclic-mentors"
         case togetherTwice = "together-twice"
         case togetherAlone = "together-alone"
+        case goalTwice = "goal-twice"
         case noRate = "no-rate"
         case noCost = "no-cost"
         case alreadyThere = "already-there"

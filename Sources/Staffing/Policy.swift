@@ -111,11 +111,13 @@ public struct Policy: Sendable, Equatable, Encodable {
     public var target: Share?
     public var alerts: AlertLimits
     public var bookable: BookingRules
+    /// In the order in which they are planned for, each at most once; nil where the firm goes by its sum of money.
+    public var goals: [PlanGoal]?
 
     public init(
         tentative: Tentative, cost: CostBasis, overtime: Overtime?, unmet: UnmetPrices, fit: FitPrices,
         handOver: Hours, longAbsenceWeeks: Int, internalTime: InternalTime?, target: Share?, alerts: AlertLimits,
-        bookable: BookingRules = BookingRules()
+        bookable: BookingRules = BookingRules(), goals: [PlanGoal]? = nil
     ) {
         self.tentative = tentative
         self.cost = cost
@@ -128,6 +130,7 @@ public struct Policy: Sendable, Equatable, Encodable {
         self.target = target
         self.alerts = alerts
         self.bookable = bookable
+        self.goals = goals
     }
 
     /// The policy of a firm that states none. Prices are whole major units of the currency.

@@ -90,8 +90,18 @@ private struct Document: Decodable {
         let bound: Double
     }
 
+    struct Aim: Decodable {
+        let goal: String
+        let tolerance: Double
+        let best: Double
+        let bound: Double
+        let base: Double
+        let reached: Double
+    }
+
     struct Price: Decodable {
         let stage: String
+        let goal: String?
         let line: String?
         let person: String?
         let pool: String?
@@ -114,6 +124,7 @@ private struct Document: Decodable {
     let searched: Double?
     let gap: Double
     let summary: [String: Double]
+    let goals: [Aim]?
     let assignments: [Work]
     let subcontracts: [Work]
     let unfilled: [Unmet]
@@ -144,12 +155,14 @@ extension Document {
         guard hours <= Document.mostHours else { throw wrong("hours in all", "\(hours)") }
         var proofs: [Certificate.Stage] = []
         for item in stages { proofs.append(try stage(item, in: currency)) }
+        var aims: [GoalStage] = []
+        for item in goals ?? [] { aims.append(try goal(item, in: currency)) }
         var best: Money?
         if let searched { best = try money(searched, currency) }
         let plan = Plan(
             scenario: scenario, digest: String(digest.dropFirst("sha256:".count)), style: style, assignments: people,
             subcontracts: pools, unfilled: unmet,
-            certificate: Certificate(status: status, stages: proofs, searched: best))
+            certificate: Certificate(status: status, stages: proofs, searched: best, goals: aims))
         let header = PlanFile.Header(
             currency: currency, objective: try money(objective, currency), bound: try money(bound, currency), gap: gap)
         return StatedPlan(plan: plan, header: header, summary: summary)
@@ -235,12 +248,49 @@ extension Document {
 
     private func stage(_ item: Stage, in currency: Currency) throws(PlanFileError) -> Certificate.Stage {
         guard let name = Certificate.Stage.Name(rawValue: item.stage) else { throw wrong("stage", item.stage) }
+        return Certificate.Stage(
+            name: name, objective: try money(item.objective, currency), bound: try money(item.bound, currency),
+            prices: try prices(of: item.stage))
+    }
+
+    private func goal(_ item: Aim, in currency: Currency) throws(PlanFileError) -> GoalStage {
+        guard let measure = PlanGoal.Measure(rawValue: item.goal) else { throw wrong("goal", item.goal) }
+        guard let tolerance = Share(decimal: item.tolerance), (Share.zero...Share.whole).contains(tolerance) else {
+            throw wrong("tolerance", "\(item.tolerance)")
+        }
+        func value(_ number: Double) throws(PlanFileError) -> GoalValue {
+            switch measure.unit {
+            case .money: return .money(try money(number, currency))
+            case .hours:
+                guard let hours = Hours(decimal: number) else { throw wrong("hours", "\(number)") }
+                return .hours(hours)
+            }
+        }
+        return GoalStage(
+            goal: PlanGoal(measure, within: tolerance), best: try value(item.best), bound: try value(item.bound),
+            base: try value(item.base), reached: try value(item.reached), prices: try prices(of: item.goal))
+    }
+
+    private func prices(of stage: String) throws(PlanFileError) -> StagePrices {
         var lines: [StagePrices.OfLine] = []
         var seats: [StagePrices.OfSeat] = []
         var people: [StagePrices.OfHour<Person>] = []
         var pools: [StagePrices.OfHour<SubcontractorPool>] = []
         var promises: [StagePrices.OfPromise] = []
-        for entry in prices where entry.stage == item.stage {
+        var goals: [Double] = []
+        var loads: [StagePrices.OfLoad] = []
+        for entry in prices where entry.stage == stage {
+            if let goal = entry.goal {
+                guard let price = entry.price, goals.count < PlanGoal.Measure.allCases.count else {
+                    throw wrong("price of goal", goal)
+                }
+                goals.append(price)
+                continue
+            }
+            if entry.line == nil, entry.weeks == nil, let person = entry.person, let price = entry.price {
+                loads.append(.init(person: Identifier(person), price: price))
+                continue
+            }
             if let promise = entry.promise {
                 guard let price = entry.price else { throw wrong("price of promise", "\(promise)") }
                 promises.append(.init(promise: promise, price: price))
@@ -267,8 +317,7 @@ extension Document {
                 }
             }
         }
-        return Certificate.Stage(
-            name: name, objective: try money(item.objective, currency), bound: try money(item.bound, currency),
-            prices: StagePrices(lines: lines, people: people, pools: pools, seats: seats, promises: promises))
+        return StagePrices(
+            lines: lines, people: people, pools: pools, seats: seats, promises: promises, goals: goals, loads: loads)
     }
 }

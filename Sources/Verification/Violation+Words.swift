@@ -76,8 +76,24 @@ extension Violation: CustomStringConvertible {
             "the best of all bookable plans is stated beside a plan that keeps no rules of booking"
         case .badPrice(let stage, let what): "\(stage.rawValue): the price of \(what) is not one the firm can have"
         case .stagesWrong: "the certificate must have the stages staffing and cover, in that order"
+        case .goalsWrong: "the goals of the plan are not those of the scenario"
+        case .goalWrong(let goal, let what, let stated, let actual):
+            "\(goal.rawValue): \(what) \(stated.text) stated, \(actual.text) is right"
+        case .goalMissed(let goal, let best, let reached):
+            "\(goal.rawValue): \(reached.text) reached, which is further from the best, \(best.text), than allowed"
+        case .badGoalPrice(let goal, let what):
+            "\(goal.rawValue): the price of \(what) is not one the firm can have"
         case .statusWrong(let stated, let gap): "status '\(stated.rawValue)' with a gap of \(gap)"
         case .figureWrong(let name, let stated, let actual): "\(name): \(stated) stated, the bookings make \(actual)"
+        }
+    }
+}
+
+extension GoalValue {
+    fileprivate var text: String {
+        switch self {
+        case .money(let money): "\(money.minorUnits) minor units"
+        case .hours(let hours): "\(hours.decimal) h"
         }
     }
 }

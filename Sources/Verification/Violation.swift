@@ -69,6 +69,13 @@ public enum Violation: Sendable, Hashable {
     case searchedFractional
     case badPrice(Certificate.Stage.Name, String)
     case stagesWrong
+    /// The goals of the plan are not those of the firm.
+    case goalsWrong
+    /// Something that the plan says of a goal does not follow from its bookings and its prices.
+    case goalWrong(PlanGoal.Measure, String, stated: GoalValue, actual: GoalValue)
+    /// More of a goal is given up than its tolerance allows.
+    case goalMissed(PlanGoal.Measure, best: GoalValue, reached: GoalValue)
+    case badGoalPrice(PlanGoal.Measure, String)
     case statusWrong(stated: Certificate.Status, gap: Double)
     /// A figure of the plan file that does not follow from its bookings.
     case figureWrong(String, stated: String, actual: String)

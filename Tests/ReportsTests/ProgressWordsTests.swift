@@ -19,7 +19,7 @@ import Testing
         #expect(
             try text(
                 PlanningProgress(.solve, best: Money(minorUnits: 11_940_000), bound: Money(minorUnits: 12_000_000)))
-                == "searching: best 119,400 EUR, at most 120,000 EUR, gap 0.5 %")
+                == "searching: best 119,400 EUR, at most 120,000 EUR, gap 0.50 %")
     }
 
     @Test func eachPhaseHasWordsOfItsOwn() throws {

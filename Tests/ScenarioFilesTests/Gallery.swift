@@ -218,6 +218,7 @@ private let namesInTheGallery = [
             "people:\n  ana: { cost: 62/h }\n  rui: { cost: 48/h }\n  eva: { cost: 50/h }\n"
             + "together:\n  - [ana, rui]\n  - [eva, ana]"),
     Exhibit(id: .togetherAlone, text: "people:\n  ana: { cost: 62/h }\ntogether:\n  - [ana]"),
+    Exhibit(id: .goalTwice, text: "policy:\n  goals: [coverage within 1%, margin, coverage]"),
     Exhibit(id: .noRate, text: "projects:\n  apollo:\n    needs:\n      backend: { role: engineer, hours: 32h/week }"),
     Exhibit(id: .noCost, text: "people:\n  ana: { cost: 62/h from 2026-02-01 }"),
 ]

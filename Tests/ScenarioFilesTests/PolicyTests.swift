@@ -66,6 +66,33 @@ struct PolicyTests {
         #expect(problems(head + "policy: { \(text) }\n").map(\.id.rawValue) == [id])
     }
 
+    @Test func goalsStandInTheirOrder() throws {
+        let goals = try firm(head + "policy: { goals: [coverage within 1.5%, calm, margin within 2%, balance] }\n")
+            .policy.goals
+        #expect(
+            goals == [
+                PlanGoal(.coverage, within: Share(millionths: 15_000)), PlanGoal(.calm),
+                PlanGoal(.margin, within: Share(percent: 2)), PlanGoal(.balance),
+            ])
+        #expect(try firm(head + "policy: { goals: [] }\n").policy.goals == nil)
+        #expect(goals?.map(\.text) == ["coverage within 1.5%", "calm", "margin within 2%", "balance"])
+        #expect(PlanGoal("coverage within 1%") == PlanGoal(.coverage, within: Share(percent: 1)))
+        #expect(PlanGoal("promises") == nil)
+        #expect(PlanGoal("coverage within 101%") == nil)
+    }
+
+    @Test(arguments: [
+        ("[speed]", "9:20 unknown-word"), ("[coverage within 1]", "wrong-unit"),
+        ("[margin, calm, margin]", "goal-twice"),
+        ("[coverage within 101%]", "out-of-range"), ("margin", "wrong-shape"), ("[promises]", "unknown-word"),
+    ])
+    func otherGoalsAreProblems(_ text: String, _ id: String) {
+        #expect(
+            problems(head + "policy: { goals: \(text) }\n").map(\.id.rawValue) == [
+                id.split(separator: " ").map(String.init).last
+            ])
+    }
+
     @Test func poolsHaveACostWheneverTheyCanBeCalledIn() {
         func found(_ keys: String) -> [String] {
             problems(head + "subcontractors:\n  free: { hours: 8h/week, \(keys) }\n").map(\.description)

@@ -51,12 +51,16 @@ import Verification
         case stagesWrong, statusWrong, figureWrong, reasonWrong, overBudget, frozenBroken
         case tooSmall, offStep, sliver, tooManyLines, tooManySites, unaccompanied, teamTooSmall, teamTooLarge
         case gradeMissing, gradeBeyond, searchedWrong, searchedFractional
+        case goalsWrong, goalWrong, goalMissed, badGoalPrice
 
         /// The rules of booking.
         static let ofBooking: Set<Kind> = [
             .tooSmall, .offStep, .sliver, .tooManyLines, .tooManySites, .unaccompanied, .teamTooSmall, .teamTooLarge,
             .gradeMissing, .gradeBeyond,
         ]
+
+        /// Of firms that have goals.
+        static let ofGoals: Set<Kind> = [.goalsWrong, .goalWrong, .goalMissed, .badGoalPrice]
 
         init(_ violation: Violation) {
             self =
@@ -102,6 +106,10 @@ import Verification
                 case .gradeBeyond: .gradeBeyond
                 case .searchedWrong: .searchedWrong
                 case .searchedFractional: .searchedFractional
+                case .goalsWrong: .goalsWrong
+                case .goalWrong: .goalWrong
+                case .goalMissed: .goalMissed
+                case .badGoalPrice: .badGoalPrice
                 }
         }
     }
@@ -381,7 +389,8 @@ import Verification
         let missing = Set(Kind.allCases).subtracting(Self.spoilings.map(\.found))
         // A budget belongs to a commitment, which this plan has not: CalmTests spoils one that has.
         // The rules of booking have firms of their own: BookingRulesTests.
-        #expect(missing == Kind.ofBooking.union([.figureWrong, .overBudget, .frozenBroken]))
+        // So have goals: GoalViolationsTests.
+        #expect(missing == Kind.ofBooking.union(Kind.ofGoals).union([.figureWrong, .overBudget, .frozenBroken]))
     }
 }
 

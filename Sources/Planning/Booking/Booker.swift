@@ -21,7 +21,7 @@ struct Booker {
     struct Booked {
         let support: Support
         let model: StaffingModel
-        let answer: Answer
+        var answer: Answer
         /// What no bookable plan exceeds in the first stage, where a search of all of them said so.
         var bound: Double?
     }
@@ -86,7 +86,7 @@ struct Booker {
         var support = support
         support.repair(in: situation)
         var model = StaffingModel(of: situation, within: support)
-        var answer = try Answer(to: model.model, with: options, effort)
+        var answer = try Answer(to: model.model, with: options.finishing, effort)
         for round in 0..<8 {
             let offenders = LooseWork(answer.values, of: model, within: support)
                 .offenders(strictness: round < 2 ? 0.5 + 0.25 * Double(round) : 1)
@@ -94,8 +94,8 @@ struct Booker {
             support.barred.formUnion(offenders)
             support.repair(in: situation)
             let next = StaffingModel(of: situation, within: support)
-            let start = Start(model: model, basis: answer.basis, values: answer.values, rowPrices: answer.rowPrices)
-            answer = try Answer(to: next.model, with: options, effort, near: start.nearby(next))
+            let start = Start(model: model, answer: answer)
+            answer = try Answer(to: next.model, with: options.finishing, effort, near: start.nearby(next))
             model = next
         }
         // What still offends is left undone.

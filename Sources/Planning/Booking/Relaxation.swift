@@ -15,7 +15,7 @@ struct Relaxation {
     /// Prices of an hour of everybody's weeks, people first, then pools.
     func prices(of firm: AllocationOfFirm) -> [[Double]] {
         let density = PriceDensity(
-            of: Start(model: model, basis: answer.basis, values: answer.values, rowPrices: answer.rowPrices))
+            of: Start(model: model, answer: answer))
         return firm.workers.map { worker in
             (0..<situation.firm.horizon.weekCount).map { week in
                 switch worker {
@@ -39,7 +39,7 @@ struct Relaxation {
             case .hours(let person, let line, let week): held[.init(who: person, line: line, place: week)] = value
             case .poolHours(let pool, let line, let week):
                 held[.init(who: people + pool, line: line, place: week)] = value
-            case .overtime, .kept, .moves, .choice: break
+            case .overtime, .kept, .moves, .choice, .level, .above, .below: break
             }
         }
         return firm.problem.options.map { option in
@@ -62,7 +62,7 @@ struct Relaxation {
             case .hours(_, let line, let week), .poolHours(_, let line, let week):
                 guard situation.need(of: line).spread == .anytime else { continue }
                 hours[line, default: [:]][week, default: 0] += value
-            case .share, .poolShare, .overtime, .kept, .moves, .choice: break
+            case .share, .poolShare, .overtime, .kept, .moves, .choice, .level, .above, .below: break
             }
         }
         return hours

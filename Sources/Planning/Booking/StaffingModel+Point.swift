@@ -55,7 +55,7 @@ private struct Held {
             visit(person, line, week)
         case .poolShare(let pool, let line, let stretch):
             pools[.init(who: pool, line: line, place: stretch), default: 0] += value
-        case .poolHours, .overtime, .kept, .moves, .choice: break
+        case .poolHours, .overtime, .kept, .moves, .choice, .level, .above, .below: break
         }
     }
 

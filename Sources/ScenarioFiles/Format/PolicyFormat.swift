@@ -35,9 +35,13 @@ enum PolicyFormat {
     static let bookable = Field(
         "bookable", .record(BookableFormat.record) { $0 }, "What makes a plan one that people can be booked on.",
         example: "{ smallest: 20%, at once: 4 }")
+    static let goals = Field(
+        "goals", .goals,
+        "What to plan for, one after the other, instead of one sum of money: each as well as the goals before it allow.",
+        example: "[coverage within 1%, margin]")
     static let record = RecordFormat(
         "the policy", tentative, cost, overtime, unmet, fit, handOver, longAbsence, internalTime, target, alerts,
-        bookable)
+        bookable, goals)
 }
 
 enum UnmetFormat {
@@ -151,6 +155,7 @@ extension Reading {
                 limits.set(&policy.alerts.margin, AlertFormat.margin)
                 limits.set(&policy.alerts.expiryWeeks, AlertFormat.expiry)
             }
+            policy.goals = row[Format.goals].flatMap { $0.isEmpty ? nil : $0 }
             if let rules = row[Format.bookable] { rules.set(&policy.bookable) }
             return policy
         }

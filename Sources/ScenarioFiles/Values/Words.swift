@@ -77,6 +77,10 @@ extension Word {
     static let priceChange = Word(name: "a rate or a share", example: "150/h", pattern: "^\(number)(/h|%)$")
     static let noOvertime = Word(name: "overtime or `none`", example: "none", pattern: "^none$", choices: ["none"])
 
+    static let goal = Word(
+        name: "a goal", example: "coverage within 1%",
+        pattern: "^(coverage|calm|margin|balance)( within \(number)%)?$")
+
     static func choice(_ name: String, _ choices: [String]) -> Word {
         Word(name: name, example: choices[0], choices: choices)
     }

@@ -21,6 +21,7 @@ extension Policy {
         record.set(Format.target, target?.text)
         record.set(Format.alerts, alerts.node(beside: standard.alerts, currency))
         record.set(Format.bookable, bookable.node(beside: standard.bookable, currency))
+        record.set(Format.goals, (goals ?? []).map(\.text))
         return record.node
     }
 }

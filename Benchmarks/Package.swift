@@ -11,6 +11,11 @@ let package = Package(
         .executableTarget(
             name: "solve-mps", dependencies: [.product(name: "LinearProgramming", package: "muster")]),
         .executableTarget(
+            name: "assignments",
+            dependencies: [
+                .product(name: "Allocation", package: "muster"), .product(name: "LinearProgramming", package: "muster"),
+            ]),
+        .executableTarget(
             name: "schedules", dependencies: [.product(name: "Scheduling", package: "muster")]),
         .executableTarget(name: "what-if", dependencies: [.product(name: "Muster", package: "muster")]),
     ],

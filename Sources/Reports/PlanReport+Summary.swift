@@ -51,6 +51,7 @@ extension PlanReport {
         case .optimal: proof = style.paint("Optimal", .good) + ", checked (gap \(Numbers.gap(certificate.gap)))"
         case .withinGap: proof = "Within \(Numbers.gap(certificate.gap)) of the best possible, checked"
         case .timeLimit: proof = "Stopped early, within \(Numbers.gap(certificate.gap)) of the best possible, checked"
+        case .interrupted: proof = "Interrupted, within \(Numbers.gap(certificate.gap)) of the best possible, checked"
         }
         let unfilled = figures.coverage.unfilled
         let demand =

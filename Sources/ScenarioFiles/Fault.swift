@@ -29,6 +29,8 @@ enum Fault: Equatable, Sendable {
     case conflictingKeys(String, String)
     case teamAtAnyTime
     case notOneSkill(Int)
+    case onlySteady(String, key: String, spread: String)
+    case mixBeyondTeam(asked: Int, most: Int)
     case wrongVersion(String)
     case notAnID(String)
 
@@ -36,6 +38,7 @@ enum Fault: Equatable, Sendable {
     case notADate(String)
     case datesReversed(Day, Day)
     case rangeReversed(String, String, example: String)
+    case teamReversed(String, String)
     case wrongUnit(String, wanted: String, example: String)
     case notANumber(String)
     case tooPrecise(String, smallest: String)
@@ -61,6 +64,10 @@ enum Fault: Equatable, Sendable {
     case tooManyWeeks(listed: Int, weeks: Int)
     case bookingOnLostProject(String)
     case deadlineBeforeStart(deadline: Day, start: Day)
+    case ownMentor(String)
+    case cyclicMentors(chain: [String])
+    case togetherTwice(String, first: SourcePlace)
+    case togetherAlone
     case noRate(line: String, why: RateGap)
     case noCost(person: String, day: Day)
     case noCostOfPool(String, day: Day)
@@ -84,6 +91,7 @@ enum Fault: Equatable, Sendable {
     // Notes.
     case bookingOutsideHorizon(DayRange, horizon: DayRange)
     case lineOutsideHorizon(DayRange, horizon: DayRange)
+    case gradeOfNobody(String, known: [String])
 }
 
 /// Why no price is to be found for a line's work.
@@ -166,6 +174,9 @@ extension Problem {
         case tooManyWeeks = "too-many-weeks"
         case bookingOnLostProject = "booking-on-lost-project"
         case deadlineBeforeStart = "deadline-before-start"
+        case cyclicMentors = "cyclic-mentors"
+        case togetherTwice = "together-twice"
+        case togetherAlone = "together-alone"
         case noRate = "no-rate"
         case noCost = "no-cost"
         case alreadyThere = "already-there"
@@ -179,6 +190,7 @@ extension Problem {
         case commentInFlow = "comment-in-flow"
         case bookingOutsideHorizon = "booking-outside-horizon"
         case lineOutsideHorizon = "line-outside-horizon"
+        case gradeOfNobody = "grade-of-nobody"
     }
 }
 

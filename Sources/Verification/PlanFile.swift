@@ -14,14 +14,15 @@ public enum PlanFile {
     public static func json(of plan: Plan, figures: Figures, in situation: Situation) -> JSON {
         let currency = situation.firm.currency
         let certificate = plan.certificate
-        return .object([
-            "muster": .integer(version),
-            "scenario": .string(plan.scenario),
-            "digest": .string("sha256:" + plan.digest),
-            "currency": .string(currency.code),
-            "status": .string(certificate.status.rawValue),
-            "objective": .number(certificate.objective.decimal(in: currency)),
-            "bound": .number(certificate.bound.decimal(in: currency)),
+        let head: [JSON.Member] = [
+            .init("muster", .integer(version)), .init("scenario", .string(plan.scenario)),
+            .init("digest", .string("sha256:" + plan.digest)), .init("currency", .string(currency.code)),
+            .init("style", .string(plan.style.rawValue)), .init("status", .string(certificate.status.rawValue)),
+            .init("objective", .number(certificate.objective.decimal(in: currency))),
+            .init("bound", .number(certificate.bound.decimal(in: currency))),
+        ]
+        let searched = certificate.searched.map { JSON.Member("searched", .number($0.decimal(in: currency))) }
+        let body: KeyValuePairs<String, JSON> = [
             "gap": .real((certificate.gap * 1e9).rounded(.up) / 1e9),
             "summary": .object(figures.summary(in: currency).map { JSON.Member($0.name, $0.value) }),
             "assignments": .array(plan.assignments.map(json)),
@@ -36,7 +37,8 @@ public enum PlanFile {
                     ])
                 }),
             "prices": .array(certificate.stages.flatMap(json)),
-        ])
+        ]
+        return .object(head + [searched].compactMap(\.self) + body.map { .init($0.key, $0.value) })
     }
 
     private static func json(_ assignment: Assignment) -> JSON {
@@ -132,6 +134,7 @@ extension Unfilled.Reason {
         case .combination: "combination"
         case .role: "role"
         case .office: "office"
+        case .site: "site"
         case .excluded: "excluded"
         case .away: "away"
         case .time: "time"
@@ -148,6 +151,7 @@ extension Unfilled.Reason {
             ["skill": .string(skill.text), "needs": .integer(needs), "best": .integer(best)]
         case .role(let role): ["role": .string(role.text)]
         case .office(let office): ["office": .string(office.text)]
+        case .site(let site): ["site": .string(site.text)]
         case .combination, .excluded, .away, .time, .team, .frozen, .price: [:]
         }
     }

@@ -73,9 +73,10 @@ struct CompareCommand: ParsableCommand {
         }
         let made =
             attribute ? try read.indices.dropFirst().map { try changes(of: read[$0], at: $0, since: read[0]) } : []
-        let comparison = try Terminal.tellingProgress("planning") {
+        let comparison = try ProgressLine.watching(contenders[0].firm.currency) { receiver in
             do {
-                var comparison = try compare(contenders[0], with: Array(contenders.dropFirst()), basis)
+                var comparison = try compare(
+                    contenders[0], with: Array(contenders.dropFirst()), basis, onProgress: receiver)
                 try comparison.attribute(made)
                 if let frontier { try comparison.draw(frontier) }
                 return comparison

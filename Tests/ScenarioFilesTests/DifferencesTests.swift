@@ -153,7 +153,7 @@ struct DifferencesTests {
             ("a-task", "projects.vega.phases.build.tasks.app", []),
             ("a-pool-of-subcontractors", "subcontractors.freelancers", []), ("the-policy", "policy", ["fit", "unmet"]),
             ("the-prices-of-unmet-work", "policy.unmet", []), ("the-prices-of-fit", "policy.fit", []),
-            ("the-limits-of-alerts", "policy.alerts", []),
+            ("the-limits-of-alerts", "policy.alerts", []), ("the-rules-of-booking", "policy.bookable", []),
         ] as [(String, String, [String])])
     func areSeenAtEachKey(_ record: String, _ path: String, _ exceptions: [String]) throws {
         let schema = try JSONSerialization.jsonObject(with: Data(ScenarioFormat.jsonSchema().utf8)) as? [String: Any]

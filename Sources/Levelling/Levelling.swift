@@ -25,9 +25,10 @@ public func levelTasks(
     let firm = situation.firm
     let sites = firm.taskSites()
     let tasked = Array(Set(sites.map(\.project))).sorted()
+    let able = firm.ablePeople(for: sites)
     let times =
-        plan.map { firm.taskTimes(situation.capacity, in: $0, of: tasked) }
-        ?? firm.taskTimes(situation.capacity, bookings: firm.bookings + bookings, of: tasked)
+        plan.map { firm.taskTimes(of: able, situation.capacity, in: $0, for: tasked) }
+        ?? firm.taskTimes(of: able, situation.capacity, bookings: firm.bookings + bookings, for: tasked)
     let board = TaskBoard(firm, sites, times.filter { $0.days.contains { $0 > .zero } })
     let tries = Tries(steps: min(steps, max(steps / 40, steps * 300 / max(1, board.members.count))), starts: 2)
     return board.answer(findSchedule(for: board.problem, goal: .lateness, tries: tries, threads: threads))

@@ -46,7 +46,7 @@ public func findSchedule(
     let start = known.map { TaskList($0, tables) } ?? TaskList(firstFor: goal, tables)
     let lists = Mutex<[TaskList?]>(Array(repeating: nil, count: tries.starts))
     let next = Atomic<Int>(0)
-    // The first start that has reached the bound: those after it need not go on.
+    // The first start that has reached the bound: those after it need not go on, as they could find nothing better.
     let settled = Atomic<Int>(.max)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, tries.starts))) { _ in
         while true {
@@ -60,8 +60,7 @@ public func findSchedule(
         }
     }
     var decoder = Decoder(tables)
-    let last = min(settled.load(ordering: .relaxed), tries.starts - 1)
-    let ranked = lists.withLock { $0 }.prefix(through: last).compactMap(\.self).map { list in
+    let ranked = lists.withLock { $0 }.compactMap(\.self).map { list in
         let schedule = decoder.schedule(list)
         return (schedule: schedule, rank: schedule.rank(for: goal, in: problem))
     }

@@ -58,31 +58,44 @@ public func makePlan(
     in situation: Situation, style: Plan.Style = .fractional, with options: Options = Options(),
     effort: Effort = .normal, from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
+    let clock = ContinuousClock.now
+    if style == .bookable, situation.isBeyondLinearPrograms {
+        return try book(
+            in: situation, relaxed: nil, start: nil, with: options, effort, from: base, since: clock,
+            onProgress: onProgress)
+    }
     onProgress?(PlanningProgress(.model))
     let model = StaffingModel(of: situation)
     onProgress?(PlanningProgress(.solve))
-    let clock = ContinuousClock.now
     let staffing = try Answer(
         to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
         near: base?.start?.nearby(model))
     let start = Start(model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices)
-    let prices = model.prices(staffing.rowPrices)
     switch style {
     case .fractional:
         return try finish(
-            staffing, in: model, with: options.after(ContinuousClock.now - clock), effort, prices: prices, start: start,
-            onProgress: onProgress)
+            staffing, in: model, with: options.after(ContinuousClock.now - clock), effort,
+            prices: model.prices(staffing.rowPrices), start: start, onProgress: onProgress)
     case .bookable:
-        onProgress?(PlanningProgress(.choose))
-        let booked = try Booker(
-            situation: situation, relaxed: model, relaxation: staffing,
-            options: options.after(ContinuousClock.now - clock), effort: effort, onProgress: onProgress
-        ).book()
-        return try finish(
-            booked.answer, in: booked.model, style: .bookable, searched: booked.bound,
-            with: options.after(ContinuousClock.now - clock), effort, prices: prices, start: start,
-            onProgress: onProgress)
+        return try book(
+            in: situation, relaxed: Relaxation(model: model, answer: staffing), start: start, with: options, effort,
+            from: base, since: clock, onProgress: onProgress)
     }
+}
+
+private func book(
+    in situation: Situation, relaxed: Relaxation?, start: Start?, with options: Options, _ effort: Effort,
+    from base: PlannedFirm?, since clock: ContinuousClock.Instant, onProgress: ProgressReceiver?
+) throws -> PlannedFirm {
+    onProgress?(PlanningProgress(.choose))
+    let (booked, prices) = try Booker(
+        situation: situation, relaxed: relaxed, options: options.after(ContinuousClock.now - clock), effort: effort,
+        base: base, onProgress: onProgress
+    ).book()
+    return try finish(
+        booked.answer, in: booked.model, style: .bookable, searched: booked.bound,
+        with: options.after(ContinuousClock.now - clock), effort, prices: prices, start: start,
+        onProgress: onProgress)
 }
 
 /// Another plan of the same firm that is worth nearly as much, and whose bookings are as unlike as can be.

@@ -73,11 +73,6 @@ extension Fault {
                 .conflictingKeys, "`team` means nothing where the spread is `anytime`",
                 "Take `team` out, or let the spread be `steady` or `weekly`."
             )
-        case .notOneSkill(let count):
-            (
-                .notOneSkill, count == 0 ? "a task asks for no skill" : "a task asks for \(count) skills",
-                "Give it one; what needs several people, or several skills in turn, is several tasks."
-            )
         case .onlySteady(let what, let key, let spread):
             (
                 .conflictingKeys, "\(what) means nothing where the spread is \(quoted(spread))",
@@ -87,6 +82,11 @@ extension Fault {
             (
                 .conflictingKeys, "`mix` asks for at least \(asked) people, but the team has room for \(most)",
                 "Ask for fewer of them, or let `team` be larger."
+            )
+        case .notOneSkill(let count):
+            (
+                .notOneSkill, count == 0 ? "a task asks for no skill" : "a task asks for \(count) skills",
+                "Give it one; what needs several people, or several skills in turn, is several tasks."
             )
         case .wrongVersion(let text):
             (.wrongVersion, "the format's version is 1, not \(quoted(text))", "Write `muster: 1`.")

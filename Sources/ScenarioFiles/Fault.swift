@@ -28,9 +28,9 @@ enum Fault: Equatable, Sendable {
     case misplacedKey(String)
     case conflictingKeys(String, String)
     case teamAtAnyTime
-    case notOneSkill(Int)
     case onlySteady(String, key: String, spread: String)
     case mixBeyondTeam(asked: Int, most: Int)
+    case notOneSkill(Int)
     case wrongVersion(String)
     case notAnID(String)
 

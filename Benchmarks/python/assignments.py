@@ -7,6 +7,7 @@ The instances are not part of Muster: give the folder that holds gap/ and smptsp
 
 import argparse
 import csv
+import datetime
 import json
 import math
 import os
@@ -17,11 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import assignment_peers as peers
+import highspy
 from processes import HOME, run
 from report import machine, seconds, table
-
-import datetime
-import highspy
 
 BENCHMARKS = HOME / "Benchmarks"
 SOLVER = BENCHMARKS / ".build/release/assignments"
@@ -181,37 +180,54 @@ def section(kind, title, instances, arguments):
     heads = ["instance", "best known", "ours", "bound", "proven", "search % above", "ours % above", "user s"]
     heads += (["HiGHS % above", "proven"] if kind == "gap" else []) + ["CP-SAT % above", "proven"]
     used = seconds(sum(figures["user"] for figures in all_figures))
-    said = f"Arguments of the program: `{kind} FILE {' '.join(map(str, arguments))}`; {len(rows)} instances, {used} s of user CPU time."
+    solvers = ([f"HiGHS {highspy.Highs().version()}"] if kind == "gap" else [])
+    solvers += [f"CP-SAT {peers.CP_SAT}"] if peers.CP_SAT else []
+    said = (f"`assignments {kind} FILE {' '.join(map(str, arguments))}`, {datetime.date.today()}, {machine()}; "
+            f"{len(rows)} instances in {used} s of user CPU time. Every answer was checked. {' and '.join(solvers) or 'No other solver'} "
+            "had the wall time that ours took, and two threads.")
     return "\n\n".join([f"## {title}", said, summary(kind, all_figures), table(heads, rows)]), wrong
+
+
+def write(title, text):
+    """Puts a section into assignments.md, in place of the old one of that title."""
+    texts = {}
+    if REPORT.exists():
+        for part in REPORT.read_text().split("\n## ")[1:]:
+            texts[part.split("\n")[0]] = "## " + part.rstrip("\n") + "\n"
+    texts[title] = text.rstrip("\n") + "\n"
+    REPORT.write_text("\n".join(["# Assignments\n\nWritten by `Benchmarks/assignments`; [README.md](README.md) says what the columns mean.\n"]
+                                + [texts[title] for title, _ in KINDS.values() if title in texts]))
+
+
+KINDS = {"gap": ("Generalised assignment", gap_instances), "smptsp": ("Shift minimisation", smptsp_instances)}
 
 
 def main():
     parser = argparse.ArgumentParser(prog="Benchmarks/assignments", description=__doc__)
     default = os.environ.get("MUSTER_DATA", HOME.parent / "shared/data")
     parser.add_argument("folder", nargs="?", type=Path, default=default, help="or set MUSTER_DATA to it")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS), help="gap, smptsp, or both")
     parser.add_argument("--only", action="append", help="instances whose name holds this; assignments.md stays as it is")
-    parser.add_argument("--iterations", type=int, default=20000, help="rounds of each walk (20000)")
-    parser.add_argument("--nodes", type=int, default=3000, help="nodes for GLPK to prove what prices leave open (3000)")
+    parser.add_argument("--iterations", type=int, default=10000, help="rounds of each walk (10000)")
+    parser.add_argument("--nodes", type=int, default=1000, help="nodes for GLPK to prove what prices leave open (1000)")
     chosen = parser.parse_args()
     folder = Path(chosen.folder)
-    missing = [str(folder / kind) for kind in ("gap", "smptsp") if not (folder / kind / "best_known.csv").exists()]
+    missing = [str(folder / kind) for kind in chosen.kinds if not (folder / kind / "best_known.csv").exists()]
     if missing:
         sys.exit(f"no instances in {', '.join(missing)}: give their folder, or set MUSTER_DATA to it")
     subprocess.run(["swift", "build", "--package-path", BENCHMARKS, "-c", "release", "--product", "assignments", "--quiet"], check=True)
-    gap, faults = section(
-        "gap", "Generalised assignment", gap_instances(folder / "gap", chosen.only), [chosen.iterations, chosen.nodes])
-    shifts, more = section(
-        "smptsp", "Shift minimisation", smptsp_instances(folder / "smptsp", chosen.only), [chosen.iterations])
-    solvers = f"HiGHS {highspy.Highs().version()}" + (f", CP-SAT {peers.CP_SAT}" if peers.CP_SAT else ", CP-SAT not installed")
-    head = (f"`Benchmarks/assignments`, {datetime.date.today()}, {machine()}, {solvers}. Every answer was checked, "
-            "and each other solver had the wall time that ours took, with two threads.")
-    text = "\n\n".join(part for part in ["# Assignments", head, gap, shifts] if part)
-    print(text)
-    if not chosen.only:
-        REPORT.write_text(text + "\n")
-    for fault in faults + more:
+    faults = []
+    for kind in chosen.kinds:
+        title, instances = KINDS[kind]
+        arguments = [chosen.iterations] + ([chosen.nodes] if kind == "gap" else [])
+        text, wrong = section(kind, title, instances(folder / kind, chosen.only), arguments)
+        print(text, flush=True)
+        if text and not chosen.only:
+            write(title, text)
+        faults += wrong
+    for fault in faults:
         print(fault, file=sys.stderr)
-    sys.exit(1 if faults or more else 0)
+    sys.exit(1 if faults else 0)
 
 
 main()

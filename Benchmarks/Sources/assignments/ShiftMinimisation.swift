@@ -67,7 +67,7 @@ struct ShiftMinimisation {
         let found = problem.bestAllocation(
             SearchOptions(iterations: iterations, onBetter: { progress in last.withLock { $0 = progress.iteration } }))
         let searched = userTime()
-        let bound = problem.bound(steps: 400, target: found.value)
+        let bound = problem.bound(steps: 50, target: found.value)
         let bounded = userTime()
         let holder = found.holders(in: problem)
         return Answer(

@@ -52,11 +52,12 @@ let package = Package(
         + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
+        + room("Levelling", ["Staffing", "Scheduling", "Matching"], tests: ["Verification"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
         + room(
             "Planning", ["LinearProgramming", "Allocation", "Staffing", "Matching", "Verification"],
             tests: ["Generation"])
-        + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
+        + room("Outlook", ["Staffing", "Matching", "Levelling", "Verification", "Planning"])
         + room(
             "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
             tests: ["Generation"])
@@ -72,7 +73,7 @@ let package = Package(
                 name: "muster",
                 dependencies: [
                     "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
-                    "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
+                    "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

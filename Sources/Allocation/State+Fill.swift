@@ -68,7 +68,23 @@ extension State {
         return found.gain > State.tolerance ? found : Insertions()
     }
 
-    private func isFull(_ job: Int) -> Bool {
+    /// Gives a worker what she gains most by, of the jobs that are not full, one after another.
+    func employ(_ worker: Int, _ filling: Filling) {
+        if worker == filling.banned { return }
+        for _ in 0..<8 {
+            var (best, most) = (-1, State.tolerance)
+            for place in layout.workerOption[worker]..<layout.workerOption[worker + 1] {
+                let option = Int(layout.workerOptions[place])
+                let job = Int(layout.optionJob[option])
+                if layout.picky[job] || isFull(job) { continue }
+                let gain = respond(option, filling.judgement)
+                if gain > most { (best, most) = (option, gain) }
+            }
+            if best < 0 || !insert(best, filling) { return }
+        }
+    }
+
+    func isFull(_ job: Int) -> Bool {
         for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1]
         where filled[whole] < layout.size[job] - State.tolerance { return false }
         return true
@@ -168,8 +184,11 @@ extension State {
         return true
     }
 
-    /// Adds the worker who costs least to a stretch in which somebody is still missing.
+    /// Adds the worker who costs least to a stretch in which somebody is still missing; of those who need companions only
+    /// whoever has them there, since nobody brings them here.
     private func completeTeam(_ job: Int, _ filling: Filling) -> Bool {
+        var judgement = filling.judgement
+        judgement.trusting = false
         for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1]
         where count[whole] > 0 && (isIncomplete(whole, job) || hasTooMuchOfClass(whole, job)) {
             let stretch = whole - layout.jobStretch[job]
@@ -178,7 +197,7 @@ extension State {
             where Int(layout.optionWorker[option]) != filling.banned {
                 let position = layout.optionPosition[option] + stretch
                 if shares[position] > 0 || !completes(option, whole, job) { continue }
-                let small = smallest(option, whole, filling.judgement)
+                let small = smallest(option, whole, judgement)
                 if small > 0, layout.value[position] * small - layout.fixed[position] > gain {
                     (best, share, gain) = (option, small, layout.value[position] * small - layout.fixed[position])
                 }

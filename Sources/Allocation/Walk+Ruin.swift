@@ -3,13 +3,13 @@
 /// Which shares are taken away. Every way of ruin leaves in `open` the jobs to be filled anew.
 extension Walk {
     func ruin() {
-        let size = 1 + numbers.below(1 + numbers.below(min(16, max(3, layout.jobs / 3))))
+        let size = 1 + numbers.below(1 + numbers.below(min(8, max(3, layout.jobs / 3))))
         switch numbers.below(100) {
-        case 0..<10: ruinRandomJobs(size)
-        case 10..<45: ruinRelatedJobs(size)
-        case 45..<60: ruinWorkers(1 + numbers.below(2))
-        case 60..<70: ruinPeriod(size)
-        case 70..<95: makeRoom()
+        case 0..<8: ruinRandomJobs(size)
+        case 8..<25: ruinRelatedJobs(size)
+        case 25..<50: ruinWorkers(numbers.below(4) == 0 ? 2 : 1)
+        case 50..<55: ruinPeriod(size)
+        case 55..<95: makeRoom()
         case _: layout.hasFees ? emptyWorker() : ruinRelatedJobs(size)
         }
         inviteOthers()
@@ -22,9 +22,16 @@ extension Walk {
         open.append(job)
     }
 
+    /// Takes away all that an option holds.
+    private func take(_ option: Int) {
+        state.drop(option)
+        let worker = Int(layout.optionWorker[option])
+        if !freed.contains(worker) { freed.append(worker) }
+    }
+
     private func clear(_ job: Int) {
         reopen(job)
-        while let option = state.jobHolders[job].last { state.drop(Int(option)) }
+        while let option = state.jobHolders[job].last { take(Int(option)) }
     }
 
     private func ruinRandomJobs(_ size: Int) {
@@ -67,7 +74,7 @@ extension Walk {
     private func clearWorker(_ worker: Int) {
         while let option = state.workerHolders[worker].last {
             reopen(Int(layout.optionJob[Int(option)]))
-            state.drop(Int(option))
+            take(Int(option))
         }
     }
 
@@ -84,8 +91,8 @@ extension Walk {
     /// Gives a job that is not full to somebody who could do it well, and takes away what keeps her from it.
     private func makeRoom() {
         var job = numbers.below(layout.jobs)
-        for _ in 0..<20 where isFull(job) { job = numbers.below(layout.jobs) }
-        if isFull(job) { clear(job) } else { reopen(job) }
+        for _ in 0..<20 where state.isFull(job) { job = numbers.below(layout.jobs) }
+        if state.isFull(job) { clear(job) } else { reopen(job) }
         guard let option = goodOption(of: job) else { return }
         let worker = Int(layout.optionWorker[option])
         var held = state.workerHolders[worker].map(Int.init)
@@ -93,7 +100,7 @@ extension Walk {
         for other in held where overlap(job, Int(layout.optionJob[other])) && other != option {
             if state.fits(option, filling.judgement) { break }
             reopen(Int(layout.optionJob[other]))
-            state.drop(other)
+            take(other)
         }
         state.repair()
         _ = state.insert(option, filling)
@@ -114,12 +121,6 @@ extension Walk {
         return best
     }
 
-    func isFull(_ job: Int) -> Bool {
-        for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1]
-        where state.filled[whole] < layout.size[job] - State.tolerance { return false }
-        return true
-    }
-
     /// Tries to do without somebody who costs a fee.
     private func emptyWorker() {
         var worker = numbers.below(layout.workers)
@@ -132,7 +133,7 @@ extension Walk {
             guard let other = candidate(of: job), other != worker else { continue }
             for option in state.workerHolders[other] where overlap(job, Int(layout.optionJob[Int(option)])) {
                 reopen(Int(layout.optionJob[Int(option)]))
-                state.drop(Int(option))
+                take(Int(option))
             }
         }
     }
@@ -143,7 +144,7 @@ extension Walk {
             guard let worker = candidate(of: open[index]) else { continue }
             let (first, last) = (layout.workerOption[worker], layout.workerOption[worker + 1])
             let job = Int(layout.optionJob[Int(layout.workerOptions[first + numbers.below(last - first)])])
-            if !isFull(job) { reopen(job) }
+            if !state.isFull(job) { reopen(job) }
         }
     }
 

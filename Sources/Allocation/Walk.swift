@@ -24,6 +24,8 @@ final class Walk {
     var filling = Filling()
     /// Whether the stretches of the open jobs are filled one by one, in any order, before whole jobs are.
     var isPiecewise = false
+    /// Workers who lost something in this round.
+    var freed: [Int] = []
     private var pieces: [Int] = []
     /// What a round typically changes: the measure of warmth.
     private var usualChange = 0.0
@@ -97,11 +99,11 @@ final class Walk {
 
     private func chooseFilling() {
         filling.banned = -1
-        filling.blinks = [10, 10, 100, 300][numbers.below(4)]
+        filling.blinks = [10, 10, 50, 100][numbers.below(4)]
         filling.judgement.prices = prices
         filling.judgement.trusting = layout.hasCompanions
-        filling.judgement.modesty = numbers.below(4) == 0 ? 0.1 + 0.7 * numbers.unit() : .infinity
-        isPiecewise = numbers.below(4) == 0
+        filling.judgement.modesty = numbers.below(8) == 0 ? 0.1 + 0.7 * numbers.unit() : .infinity
+        isPiecewise = numbers.below(8) == 0
         // A third of the rounds each looks at gains only, at gains over the time's price, and at something between.
         switch prices == nil ? 0 : numbers.below(3) {
         case 0: filling.judgement.foresight = 0
@@ -114,7 +116,7 @@ final class Walk {
         if isPiecewise {
             fillPieces()
         } else {
-            if open.count <= 10, numbers.below(4) == 0 { fillByRegret() }
+            if open.count <= 10, numbers.below(8) == 0 { fillByRegret() }
             for job in open { state.fill(job, filling, &numbers) }
         }
         if filling.judgement.foresight > 0 || filling.judgement.modesty < 1 || isPiecewise {
@@ -122,7 +124,10 @@ final class Walk {
             filling.judgement.modesty = .infinity
             for job in open { state.fill(job, filling, &numbers) }
         }
+        filling.judgement.foresight = 0
+        for worker in freed where numbers.below(2) == 0 { state.employ(worker, filling) }
         state.repair()
+        freed.removeAll(keepingCapacity: true)
         for job in open { isOpen[job] = false }
         open.removeAll(keepingCapacity: true)
     }
@@ -133,7 +138,9 @@ final class Walk {
             var (first, regret) = (Insertions(), 0.0)
             for job in open where !layout.picky[job] {
                 let found = state.bestInsertion(job, filling, &numbers)
-                if found.option >= 0, first.option < 0 || found.regret > regret { (first, regret) = (found, found.regret) }
+                if found.option >= 0, first.option < 0 || found.regret > regret {
+                    (first, regret) = (found, found.regret)
+                }
             }
             if first.option < 0 || !state.insert(first.option, filling) { return }
         }

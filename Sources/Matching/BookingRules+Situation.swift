@@ -21,12 +21,15 @@ extension Situation {
         }
     }
 
-    /// What the policy's smallest booking comes to in a week of the line.
+    /// What the policy's smallest booking comes to in a week of the line; never less than a minute, since whoever is booked
+    /// for nothing is not there.
     public func smallestBooking(line: Int, stretch: Int) -> Hours {
         switch firm.policy.bookable.smallest {
-        case .hours(let hours): hours
+        case .hours(let hours): max(Hours.leastBooked, hours)
         case .share(let share):
-            mean(line: line, stretch: stretch) { demand.lines[line].fullWeek(in: $0) }.times(share)
+            max(
+                Hours.leastBooked,
+                mean(line: line, stretch: stretch) { demand.lines[line].fullWeek(in: $0) }.times(share))
         }
     }
 
@@ -49,10 +52,10 @@ extension Situation {
     }
 
     /// The fewest hours of a weekly or anytime line that somebody may be booked for in a week, other than none: the
-    /// policy's slice, or all that the line asks for where that is less: of a weekly line a seat of the week, of an anytime
+    /// policy's slice, but no less than a minute, or all that the line asks for where that is less: of a weekly line a seat of the week, of an anytime
     /// line all that is open of it.
     public func leastSlice(line: Int, week: Int) -> Hours {
-        let slice = firm.policy.bookable.slice
+        let slice = max(Hours.leastBooked, firm.policy.bookable.slice)
         switch need(of: line).spread {
         case .anytime: return min(slice, openTotal(line: line))
         case .weekly, .steady:
@@ -66,8 +69,8 @@ extension Situation {
         project(of: line).site(awayFrom: firm.people[person])
     }
 
-    /// Whom a person needs beside them: in any week in which they work for a project, beyond what is pinned on them, at
-    /// least one of these does, too, be it by a pin.
+    /// Whom a person needs beside them: in any week in which they do something of a project, beyond what is pinned on them,
+    /// at least one of these is on it, too, be it by a pin.
     public struct Companionship: Sendable, Hashable {
         public enum Cause: Sendable, Hashable {
             /// They are the person's mentors.
@@ -122,6 +125,9 @@ extension Project {
 }
 
 extension Hours {
+    /// Less is dust.
+    fileprivate static let leastBooked = Hours(seconds: 60)
+
     /// What part of the others these hours are, rounded down to the millionth.
     /// - Precondition: the others are more than none.
     fileprivate func share(of others: Hours) -> Share {

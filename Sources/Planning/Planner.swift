@@ -79,7 +79,8 @@ public func makePlan(
         onProgress?(PlanningProgress(.choose))
         let booked = try Booker(
             situation: situation, relaxed: model, relaxation: staffing,
-            options: options.left(after: ContinuousClock.now - clock), effort: effort, onProgress: onProgress
+            options: options.left(after: ContinuousClock.now - clock), effort: effort, base: base,
+            onProgress: onProgress
         ).book()
         staffed.book(booked, isInterrupted: options.cancellation?.isCancelled == true)
     }

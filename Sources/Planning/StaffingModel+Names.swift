@@ -86,6 +86,8 @@ private struct Names: Sendable {
             "smallest[\(self.person(person)),\(self.line(line)),\(self.week(week))]"
         case .poolHolds(let pool, let line, let stretch):
             "largest[\(self.pool(pool)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .poolThere(let pool, let line, let stretch):
+            "smallest[\(self.pool(pool)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
         case .atOnce(let person, let week): "at_once[\(self.person(person)),\(self.week(week))]"
         case .teamMost(let line, let week): "team_most[\(self.line(line)),\(self.week(week))]"
         case .teamLeast(let line, let week): "team_least[\(self.line(line)),\(self.week(week))]"

@@ -48,7 +48,8 @@ extension StaffingModel {
             let promises = keeping(person: nil, line: line, stretch: index)
             guard value > 0 || !promises.isEmpty || aim.isStaged else { continue }
             addColumn(
-                .poolShare(pool: pool, line: line, stretch: index), objective: value, upTo: 1,
+                .poolShare(pool: pool, line: line, stretch: index), objective: value,
+                from: support?.poolShares[.init(who: pool, line: line, place: index)] ?? 0, upTo: 1,
                 entries: entries + promises)
         }
     }

@@ -83,6 +83,11 @@ extension Fault {
                 .conflictingKeys, "`mix` asks for at least \(asked) people, but the team has room for \(most)",
                 "Ask for fewer of them, or let `team` be larger."
             )
+        case .notOneSkill(let count):
+            (
+                .notOneSkill, count == 0 ? "a task asks for no skill" : "a task asks for \(count) skills",
+                "Give it one; what needs several people, or several skills in turn, is several tasks."
+            )
         case .wrongVersion(let text):
             (.wrongVersion, "the format's version is 1, not \(quoted(text))", "Write `muster: 1`.")
         case .notAnID(let text):
@@ -179,6 +184,24 @@ extension Fault {
             (
                 .phaseWithoutStart, "phase \(quoted(phase)) has no beginning",
                 "Give it a `start` date, or a phase that it comes `after`."
+            )
+        case .cyclicTasks(let chain):
+            (
+                .cyclicTasks, "tasks wait for each other in a circle: \(chain.joined(separator: " → "))",
+                "Take one `after` out."
+            )
+        case .ownerLacksSkill(let owner, let level, let skill, let needs):
+            (
+                .ownerLacksSkill,
+                "\(quoted(owner)) has "
+                    + (level.map { "\(quoted(skill)) at level \($0), and the task needs level \(needs)" }
+                        ?? "no \(quoted(skill)), which the task needs"),
+                "Let somebody else own it, or take `owner` out."
+            )
+        case .dueBeforeStart(let due, let start):
+            (
+                .dueBeforeStart, "the task is due on \(due), and its phase begins on \(start)",
+                "Move one of the two."
             )
         case .tooManyWeeks(let listed, let weeks):
             (

@@ -30,6 +30,7 @@ enum Fault: Equatable, Sendable {
     case teamAtAnyTime
     case onlySteady(String, key: String, spread: String)
     case mixBeyondTeam(asked: Int, most: Int)
+    case notOneSkill(Int)
     case wrongVersion(String)
     case notAnID(String)
 
@@ -57,6 +58,9 @@ enum Fault: Equatable, Sendable {
     case cyclicCalendars(chain: [String])
     case cyclicPhases(chain: [String])
     case phaseWithoutStart(String)
+    case cyclicTasks(chain: [String])
+    case ownerLacksSkill(String, has: Int?, skill: String, needs: Int)
+    case dueBeforeStart(due: Day, start: Day)
     case tooManyWeeks(listed: Int, weeks: Int)
     case bookingOnLostProject(String)
     case deadlineBeforeStart(deadline: Day, start: Day)
@@ -109,7 +113,7 @@ enum RateGap: Equatable, Sendable {
 
 /// What files refer to by name.
 enum Reference: String, Sendable, CaseIterable {
-    case person, project, need, client, office, calendar, phase, role, skill, pool
+    case person, project, need, client, office, calendar, phase, task, role, skill, pool
 }
 
 extension Problem {
@@ -133,6 +137,7 @@ extension Problem {
         case missingKey = "missing-key"
         case misplacedKey = "misplaced-key"
         case conflictingKeys = "conflicting-keys"
+        case notOneSkill = "not-one-skill"
         case wrongVersion = "wrong-version"
         case notAnID = "not-an-id"
         case notADate = "not-a-date"
@@ -157,12 +162,16 @@ extension Problem {
         case unknownOffice = "unknown-office"
         case unknownCalendar = "unknown-calendar"
         case unknownPhase = "unknown-phase"
+        case unknownTask = "unknown-task"
         case unknownRole = "unknown-role"
         case unknownSkill = "unknown-skill"
         case unknownPool = "unknown-pool"
         case cyclicCalendars = "cyclic-calendars"
         case cyclicPhases = "cyclic-phases"
         case phaseWithoutStart = "phase-without-start"
+        case cyclicTasks = "cyclic-tasks"
+        case ownerLacksSkill = "owner-lacks-skill"
+        case dueBeforeStart = "due-before-start"
         case tooManyWeeks = "too-many-weeks"
         case bookingOnLostProject = "booking-on-lost-project"
         case deadlineBeforeStart = "deadline-before-start"
@@ -197,6 +206,7 @@ extension Reference {
         case .office: .unknownOffice
         case .calendar: .unknownCalendar
         case .phase: .unknownPhase
+        case .task: .unknownTask
         case .role: .unknownRole
         case .skill: .unknownSkill
         case .pool: .unknownPool

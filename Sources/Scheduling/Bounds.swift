@@ -7,10 +7,12 @@ extension Tables {
         switch goal {
         case .makespan: Rank(makespanBound(of: Array(0..<taskCount)))
         case .lateness:
-            Rank(latenessBound, (0..<groupCount).reduce(0) { $0 + makespanBound(of: tasks(of: $1)) }, head.reduce(0, +))
+            Rank(latenessBound, groupBounds.reduce(0, +), head.reduce(0, +))
         case .cost(let within): Rank(0, within.map(costBound) ?? cheapest, 0)
         }
     }
+
+    var groupBounds: [Int] { (0..<groupCount).map { makespanBound(of: tasks(of: $0)) } }
 
     private func tasks(of group: Int) -> [Int] { (0..<taskCount).filter { self.group[$0] == group } }
 
@@ -95,3 +97,7 @@ private struct WorkerClass {
         return classes
     }
 }
+
+/// No schedule ends the last task of a group earlier than that, whatever becomes of the other groups.
+/// - Precondition: the problem is sound.
+public func earliestGroupEnds(of problem: ScheduleProblem) -> [Int] { Tables(problem).groupBounds }

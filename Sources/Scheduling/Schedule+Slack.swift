@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Schedule {
-    /// For each task, for how much longer its worker could take without any group ending later, if everybody keeps to
-    /// their tasks and to the order in which they do them: in units of the worker's time.
+    /// For each task, for how much longer its worker could take without any group ending later or anything being later
+    /// than it is, if everybody keeps to their tasks and to the order in which they do them: in units of the worker's
+    /// time. What is late has none.
     ///
     /// The tasks of a group that have none are its critical chain.
     /// - Precondition: the schedule is one of that problem.
     public func slack(in problem: ScheduleProblem) -> [Int] {
         let clock = WorkClock(problem)
         let ends = groupEnds(in: problem)
-        var latest = problem.tasks.map { ends[$0.group] }
+        var latest = zip(problem.tasks, placements).map { task, placed in
+            min(ends[task.group], max(task.due ?? .max, placed.end))
+        }
         let nextOfWorker = nextTasks()
         for task in placements.indices.sorted(by: { (placements[$0].end, $0) > (placements[$1].end, $1) }) {
             let placed = placements[task]

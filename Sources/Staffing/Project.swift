@@ -62,10 +62,18 @@ public struct Phase: Sendable, Equatable, Encodable {
     /// How short and how long it may turn out to be, in weeks, where its length is not certain; plans take the extent.
     public var weeks: ClosedRange<Int>?
     public var milestone: Milestone?
+    /// Nil where there are none, so that the digest of a firm without tasks does not tell of them.
+    private var taskList: [ProjectTask]?
+
+    /// In the order of the files.
+    public var tasks: [ProjectTask] {
+        get { taskList ?? [] }
+        set { taskList = newValue.isEmpty ? nil : newValue }
+    }
 
     public init(
         id: Identifier<Phase>, start: Day?, after: [Dependency], extent: Extent, weeks: ClosedRange<Int>? = nil,
-        milestone: Milestone?
+        milestone: Milestone?, tasks: [ProjectTask] = []
     ) {
         self.id = id
         self.start = start
@@ -73,6 +81,7 @@ public struct Phase: Sendable, Equatable, Encodable {
         self.extent = extent
         self.weeks = weeks
         self.milestone = milestone
+        self.tasks = tasks
     }
 }
 

@@ -78,12 +78,14 @@ extension PlanCheck {
         }
     }
 
-    /// Whoever works for a project only beside others does so in no week in which none of these is there.
+    /// Whoever works for a project only beside others does nothing of it in a week in which none of these is on it, at work
+    /// or away.
     func companions(_ booked: BookedWeeks) -> [Violation] {
         situation.companionships().flatMap { need in
             weeks.flatMap { week -> [Violation] in
                 let there = Set(need.anyOf.flatMap { booked.all($0, week) }.map(project))
-                let mine = booked.decided(need.person, week).map(project)
+                let mine = Set(booked.decided(need.person, week)).intersection(booked.busy(need.person, week)).map(
+                    project)
                 return Set(mine).subtracting(there).sorted().map { project in
                     .unaccompanied(
                         person(need.person), firm.projects[project].id, self.week(week),

@@ -16,10 +16,10 @@ extension PlanCheck {
     }
 
     /// By how much a share may miss what it is measured by: both are rounded to the millionth, and a share gives way by
-    /// seconds where a week is full to the second. Two seconds of an ordinary week are nobody's concern.
+    /// seconds where a week is full to the second. Ten seconds of an ordinary week are nobody's concern.
     func rounding(of line: Int, stretch: Int) -> Share {
         let week = situation.ordinaryWeek(line: line, stretch: stretch).seconds
-        return Share(millionths: 2 + (week > 0 ? (2_000_000 + week - 1) / week : 0))
+        return Share(millionths: 2 + (week > 0 ? (10_000_000 + week - 1) / week : 0))
     }
 
     /// Every share of a steady line comes to the smallest booking in an ordinary week, or is a whole seat.

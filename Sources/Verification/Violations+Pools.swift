@@ -121,7 +121,7 @@ extension PlanCheck {
         case .combination, .excluded: isOpenToNobody
         case .away: true
         case .frozen: situation.firstOpenWeek > 0
-        case .team: !isOpenToNobody && need.seats > 1
+        case .team: !isOpenToNobody && (need.seats > 1 || (plan.style == .bookable && need.team != nil))
         case .time, .price: !isOpenToNobody
         }
     }

@@ -119,7 +119,8 @@ extension Scenario {
                 && (lines.isEmpty || lines.contains(firm.bookings[index].line))
         }
         let subjects: [Subject] =
-            (booking.map { [.booking($0)] } ?? []) + lines.map { .line($0) } + people.map { .person($0) }
+            (alert.task.map { [.task($0)] } ?? []) + (booking.map { [.booking($0)] } ?? []) + lines.map { .line($0) }
+            + people.map { .person($0) }
             + alert.projects.map { .project($0) }
         return subjects.lazy.compactMap { places[$0] }.first
     }

@@ -51,6 +51,13 @@ struct CompareCommand: ParsableCommand {
             """)
     var frontier: Curve?
 
+    @Flag(
+        help: """
+            Compare plans that people can be booked on. Without it the plans are the most that there is to be had, so that \
+            their difference is exact; these differ by what the search misses as well.
+            """)
+    var bookable = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -66,6 +73,9 @@ struct CompareCommand: ParsableCommand {
             throw ValidationError("compare takes a base and at least one what-if.")
         }
         if attribute, frontier != nil { throw ValidationError("--attribute and --frontier exclude each other.") }
+        if bookable, attribute || frontier != nil {
+            throw ValidationError("--bookable goes with neither --attribute nor --frontier, which are exact.")
+        }
         if json, csv { throw ValidationError("--json and --csv exclude each other.") }
     }
 
@@ -81,7 +91,8 @@ struct CompareCommand: ParsableCommand {
         let comparison = try ProgressLine.watching(contenders[0].firm.currency) { receiver in
             do {
                 var comparison = try compare(
-                    contenders[0], with: Array(contenders.dropFirst()), basis, onProgress: receiver)
+                    contenders[0], with: Array(contenders.dropFirst()), basis,
+                    style: bookable ? .bookable : .fractional, onProgress: receiver)
                 try comparison.attribute(made)
                 if let axis = frontier?.axis { try comparison.draw(axis) }
                 return comparison

@@ -9,7 +9,8 @@ import Staffing
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model",
-        abstract: "Write the linear or integer program of a scenario, for any other solver.",
+        abstract: "Write the linear or integer program of a scenario for any solver.",
+        usage: "muster model <scenario> [--bookable] [--mps]",
         discussion: """
             Rows and columns carry readable names, such as capacity(ana,2026_W07). The optimum of the written program \
             is the bound of the plan's first stage, in major units of the currency.

@@ -54,7 +54,9 @@ import Testing
         #expect(try least("hours: 12h/week, team: 2") == 500_000)
         #expect(try least("hours: 12h/week, team: 3") == 333_333)
         #expect(try least("hours: [0h]") == 0)
-        #expect(try least("hours: 32h/week", "smallest: 0h/week") == 0)
+        // A minute of 32 h: 60 of 115,200 seconds.
+        #expect(try least("hours: 32h/week", "smallest: 0h/week") == 520)
+        #expect(try least("hours: 32h/week", "smallest: 0%") == 520)
         // Of a full week of 40 h.
         #expect(try least("hours: 32h/week", "smallest: 20%") == 250_000)
         #expect(try least("hours: 1.5 fte", "smallest: 30%") == 200_000)
@@ -78,6 +80,8 @@ import Testing
         #expect(try slice("hours: 10h/week, spread: weekly") == Hours(2))
         #expect(try slice("hours: 10h/week, spread: weekly", "slice: 0.5h") == Hours(seconds: 1800))
         #expect(try slice("hours: 1h/week, spread: weekly") == Hours(1))
+        #expect(try slice("hours: 10h/week, spread: weekly", "slice: 0h") == Hours(seconds: 60))
+        #expect(try slice("hours: [0h], spread: weekly") == .zero)
         #expect(try slice("hours: 3h/week, spread: weekly, team: 2") == Hours(seconds: 5400))
         #expect(try slice("hours: 10h total, spread: anytime") == Hours(2))
         #expect(try slice("hours: 1h total, spread: anytime") == Hours(1))

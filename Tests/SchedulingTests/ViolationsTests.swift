@@ -57,9 +57,13 @@ import Testing
         #expect(late.makespan == 56)
     }
 
-    /// The last task ends at 53, and waits for a day after the first: that has no room. The second may take until the
-    /// third begins at 50, and of the time from 31 on its worker is there for 1 + 2 units.
+    /// The last task ends at 53, and waits for a day after the first: that has no room. The second may take until it is due at
+    /// 40, and of the time from 31 on its worker is there for 1 unit; else until the third begins at 50, for 1 + 2.
     @Test func slackIsInTheWorkersTime() {
-        #expect(Schedule(placements: Self.sound).slack(in: Self.problem) == [0, 3, 0])
+        let schedule = Schedule(placements: Self.sound)
+        #expect(schedule.slack(in: Self.problem) == [0, 1, 0])
+        var undue = Self.problem
+        undue.tasks[1].due = nil
+        #expect(schedule.slack(in: undue) == [0, 3, 0])
     }
 }

@@ -55,12 +55,15 @@ import Verification
     /// 8 hours of 32 are a quarter.
     static let sizes = [
         Example("a quarter", firm([x32]), [held("ana", 250_000)]),
-        Example("a quarter but for rounding", firm([x32]), [held("ana", 249_980)]),
-        Example("less than a quarter", firm([x32]), [held("ana", 249_979)], found: [small("ana", 249_979, 250_000)]),
+        Example("a quarter but for rounding", firm([x32]), [held("ana", 249_911)]),
+        Example("less than a quarter", firm([x32]), [held("ana", 249_910)], found: [small("ana", 249_910, 250_000)]),
         Example("two pieces of one share", firm([x32]), [held("ana", 125_000), held("ana", 125_000)]),
         Example("nothing is not too little", firm([x32]), [held("ana", 0), held("ben", 1_000_000)]),
         Example(
-            "no smallest booking", firm([x32], "policy: { bookable: { smallest: 0h/week } }\n"), [held("ana", 1)]),
+            "no smallest booking", firm([x32], "policy: { bookable: { smallest: 0h/week } }\n"), [held("ana", 521)]),
+        Example(
+            "less than a minute", firm([x32], "policy: { bookable: { smallest: 0h/week } }\n"), [held("ana", 430)],
+            found: [small("ana", 430, 520)]),
         // Half of a week of 40 hours are 20 of 32.
         Example(
             "half a week", firm([x32], "policy: { bookable: { smallest: 50% } }\n"),
@@ -335,6 +338,14 @@ import Verification
             "pinned without a mentor",
             mentored + "bookings: [\"ben on apollo.y, 8h/week, 2026-01-05 .. 2026-01-18, pinned\"]\n",
             [worked("ben", "y", [2: 8, 3: 8], .pinned)]),
+        Example(
+            "on leave without a mentor",
+            mentored.replacing("mentors: [ana, cleo]", with: "mentors: [ana, cleo], leave: [2026-01-12 .. 2026-01-16]"),
+            [held("ben", 500_000), worked("cleo", "y", [2: 8])]),
+        Example(
+            "with a mentor on leave",
+            mentored.replacing("ana: { cost: 50/h", with: "ana: { cost: 50/h, leave: [2026-01-12 .. 2026-01-16]"),
+            [held("ana", 500_000), held("ben", 500_000)]),
         Example("a mentor alone", mentored, [held("ana", all)]),
         Example(
             "with a mentor who only stands in", mentored, [held("ben", 500_000), worked("ana", "x", [2: 4], .cover)],

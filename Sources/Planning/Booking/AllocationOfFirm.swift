@@ -180,7 +180,9 @@ private struct Builder {
             }
             guard values.contains(where: { ($0 ?? 0) > 0 }) else { return nil }
             return AllocationProblem.Option(
-                job: index, worker: situation.firm.people.count + pool, value: values, load: load)
+                job: index, worker: situation.firm.people.count + pool, value: values, load: load,
+                least: job.week == nil
+                    ? stretches.indices.map { situation.leastPoolShare(of: line, stretch: $0) }.max() ?? 0 : 0)
         }
         return people + pools
     }

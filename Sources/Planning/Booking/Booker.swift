@@ -14,6 +14,8 @@ struct Booker {
     let relaxation: Answer
     let options: Options
     let effort: Effort
+    /// A bookable plan of the firm before a change, which is followed as far as it can be.
+    var base: PlannedFirm?
     let onProgress: ProgressReceiver?
 
     /// Shares and hours of a bookable plan: the model over who holds what, with the values of its columns.
@@ -38,7 +40,7 @@ struct Booker {
         let weeks = 0..<situation.firm.horizon.weekCount
         var search = SearchOptions(iterations: effort.rounds(for: firm.problem.options.count))
         search.threads = options.threads
-        search.guide = guide(firm)
+        search.guide = before(firm) ?? guide(firm)
         search.prices = firm.workers.map { worker in
             weeks.map { week in
                 switch worker {
@@ -85,6 +87,27 @@ struct Booker {
         }
     }
 
+    /// What everybody had of what is there still; nil where there is no plan to follow.
+    private func before(_ firm: AllocationOfFirm) -> [[Double]]? {
+        guard let base, base.plan.style == .bookable else { return nil }
+        let kept = situation.firm.horizon
+        var shares: [Identifier<Person>: [LineID: [ShareHeld]]] = [:]
+        for work in base.plan.assignments where work.kind == .steady {
+            shares[work.person, default: [:]][work.line, default: []] += work.shares
+        }
+        return firm.problem.options.map { option in
+            let job = firm.job(of: option)
+            guard case .person(let person) = firm.worker(of: option), job.week == nil else {
+                return option.value.map { _ in 0 }
+            }
+            let held = shares[situation.firm.people[person].id]?[situation.demand.lines[job.line].id] ?? []
+            return situation.stretches[job.line].map { stretch in
+                let week = kept.firstWeek.advanced(by: stretch.lowerBound)
+                return held.first { $0.first <= week && week <= $0.last }?.share.fraction ?? 0
+            }
+        }
+    }
+
     /// When the linear program has anytime lines worked.
     private func anytimeHours() -> [Int: [Int: Double]] {
         var hours: [Int: [Int: Double]] = [:]
@@ -103,6 +126,7 @@ struct Booker {
     /// rules, too.
     func settle(_ support: Support) throws -> Booked {
         var support = support
+        support.repair(in: situation)
         var model = StaffingModel(of: situation, within: support)
         var answer = try Answer(to: model.model, with: options.finishing, effort)
         for round in 0..<8 {
@@ -110,6 +134,7 @@ struct Booker {
                 .offenders(strictness: round < 2 ? 0.5 + 0.25 * Double(round) : 1)
             guard !offenders.isEmpty else { break }
             support.barred.formUnion(offenders)
+            support.repair(in: situation)
             let next = StaffingModel(of: situation, within: support)
             let start = Start(model: model, answer: answer)
             answer = try Answer(to: next.model, with: options.finishing, effort, near: start.nearby(next))

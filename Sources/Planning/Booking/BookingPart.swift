@@ -28,6 +28,7 @@ enum BookingLimit: Sendable, Hashable {
     case largest(person: Int, line: Int, week: Int)
     case smallest(person: Int, line: Int, week: Int)
     case poolHolds(pool: Int, line: Int, stretch: Int)
+    case poolThere(pool: Int, line: Int, stretch: Int)
     case atOnce(person: Int, week: Int)
     case teamMost(line: Int, week: Int)
     case teamLeast(line: Int, week: Int)

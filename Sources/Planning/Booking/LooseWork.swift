@@ -77,8 +77,13 @@ struct LooseWork {
     }
 
     private func dutyRoom(_ person: Int, week: Int) -> Int? {
-        situation.firm.policy.bookable.atOnce.map { most in
-            max(0, most - steady[person][week].count { situation.isBusy(person: person, line: $0, week: week) })
+        situation.firm.policy.bookable.atOnce.map { (most: Int) -> Int in
+            // Of a line of which all is pinned a share would mean nothing, but the pin keeps the person busy.
+            let busy = steady[person][week].count { line in
+                situation.pinned.hours(person: person, line: line, week: week) > .zero
+                    || situation.isBusy(person: person, line: line, week: week)
+            }
+            return max(0, most - busy)
         }
     }
 

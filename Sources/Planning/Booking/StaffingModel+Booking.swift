@@ -115,11 +115,10 @@ extension StaffingModel {
 }
 
 extension Situation {
-    /// The least that somebody holds of a steady line who holds any, as a part of it: a little more than the rule says, so
-    /// that rounding does not break it, but no more than a seat.
+    /// The least that somebody holds of a steady line who holds any, as a part of it; no more than a seat. Not a millionth
+    /// more than the rule says: two halves of the smallest booking each have to fit into one line.
     func leastBooking(of line: Int, stretch: Int) -> Double {
-        let least = leastShare(of: line, stretch: stretch).fraction
-        return least > 0 ? min(seat(of: line), least + 4e-6) : 0
+        min(seat(of: line), leastShare(of: line, stretch: stretch).fraction)
     }
 
     /// Lines that a person works on in a week because it is pinned, in order.

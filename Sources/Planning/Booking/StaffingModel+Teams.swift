@@ -80,6 +80,12 @@ extension StaffingModel {
         let row = addRow(.booking(.poolHolds(pool: pool, line: line, stretch: stretch)), atMost: 0)
         booking.addPoolEntry(pool: pool, line: line, stretch: stretch, (row, 1))
         booking.choices[holds].entries.append((row, -1))
+        let least = situation.leastPoolShare(of: line, stretch: stretch)
+        if least > 0 {
+            let row = addRow(.booking(.poolThere(pool: pool, line: line, stretch: stretch)), .atLeast(0))
+            booking.addPoolEntry(pool: pool, line: line, stretch: stretch, (row, 1))
+            booking.choices[holds].entries.append((row, -least))
+        }
         return holds
     }
 
@@ -127,6 +133,13 @@ extension StaffingModel {
 }
 
 extension Situation {
+    /// The least that a pool holds which holds anything, where it may be what makes a team of at least two: as much as a
+    /// person. Elsewhere anything will do.
+    func leastPoolShare(of line: Int, stretch: Int) -> Double {
+        guard let team = need(of: line).team, team.least > 1 else { return 0 }
+        return leastBooking(of: line, stretch: stretch)
+    }
+
     /// Who has pinned hours on a line in any of the weeks.
     func peoplePinned(on line: Int, through weeks: Range<Int>) -> Set<Int> {
         guard weeks.contains(where: { pinned.hours(line: line, week: $0) > .zero }) else { return [] }
@@ -138,7 +151,7 @@ extension Situation {
 
     /// Hours that pinned work on the line leaves to people of the grade, beside their part of all else; below zero where
     /// it is too much for the quota already.
-    fileprivate func room(for quota: DemandLine.GradeQuota, on line: Int, through weeks: Range<Int>) -> Double {
+    func room(for quota: DemandLine.GradeQuota, on line: Int, through weeks: Range<Int>) -> Double {
         var room = 0.0
         for person in peoplePinned(on: line, through: weeks).sorted() {
             let hours = weeks.reduce(0.0) { $0 + pinned.hours(person: person, line: line, week: $1).inHours }

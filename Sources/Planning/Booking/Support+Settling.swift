@@ -10,13 +10,24 @@ extension Support {
     init(of allocation: Allocation, in firm: AllocationOfFirm) {
         let situation = firm.situation
         var pools: Set<Place> = []
+        let companions = Set(situation.companionships().flatMap(\.anyOf))
         for (option, shares) in zip(firm.problem.options, allocation.shares) {
             let job = firm.job(of: option)
-            guard job.week == nil else { continue }
             let line = job.line
+            if let week = job.week {
+                // Somebody may be there only since this one is.
+                if case .person(let person) = firm.worker(of: option), companions.contains(person), shares[0] > 1e-9 {
+                    slices[Place(who: person, line: line, place: week)] =
+                        situation.leastSlice(line: line, week: week).inHours
+                }
+                continue
+            }
             for (stretch, share) in shares.enumerated() where share > 1e-9 {
                 switch firm.worker(of: option) {
-                case .pool(let pool): pools.insert(Place(who: pool, line: line, place: stretch))
+                case .pool(let pool):
+                    pools.insert(Place(who: pool, line: line, place: stretch))
+                    let least = min(situation.leastPoolShare(of: line, stretch: stretch), share)
+                    if least > 0 { poolShares[Place(who: pool, line: line, place: stretch)] = least }
                 case .person(let person):
                     let isStepped = situation.stepShare(of: line, stretch: stretch) != nil
                     let least = min(situation.leastBooking(of: line, stretch: stretch), share)
@@ -65,7 +76,13 @@ extension Support {
                     barred.insert(place)
                 }
             case .subcontracts(let pool, let line, let stretch):
-                if value <= 0.5 { barredPools.insert(Place(who: pool, line: line, place: stretch)) }
+                let place = Place(who: pool, line: line, place: stretch)
+                if value <= 0.5 {
+                    barredPools.insert(place)
+                } else {
+                    let least = situation.leastPoolShare(of: line, stretch: stretch)
+                    if least > 0 { poolShares[place] = least }
+                }
             case .manned, .visits, .steps, .seated, .odd, .rest: break
             }
         }

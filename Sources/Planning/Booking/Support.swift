@@ -24,10 +24,17 @@ struct Support: Sendable {
     var slices: [Place: Double] = [:]
     /// Pools that may not hold anything, by pool, line and stretch.
     var barredPools: Set<Place> = []
+    /// The least shares of pools that are part of a team of at least two.
+    var poolShares: [Place: Double] = [:]
 
     mutating func hold(person: Int, line: Int, stretch: Int, _ bounds: ClosedRange<Double>) {
         shares[Place(who: person, line: line, place: stretch)] = bounds
         onLine.insert(Place(who: person, line: line, place: 0))
+    }
+
+    mutating func drop(_ places: some Sequence<Place>) {
+        for place in places { shares[place] = nil }
+        onLine = Set(shares.keys.map { Place(who: $0.who, line: $0.line, place: 0) })
     }
 
     func isOn(person: Int, line: Int) -> Bool { onLine.contains(Place(who: person, line: line, place: 0)) }

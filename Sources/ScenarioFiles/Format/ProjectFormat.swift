@@ -29,16 +29,19 @@ enum ProjectFormat {
     static let rates = Field(
         "rates", .rateCard, "Its own rate card, before the firm's.", example: "{ engineer: 150/h }")
     static let phases = Field(
-        "phases", entries("phases by their ids", .record(PhaseFormat.record)), "Its parts in time.",
+        "phases", .entries("phases by their ids", .record(PhaseFormat.record)), "Its parts in time.",
         example: "{ design: { start: 2026-01-12, length: 3 weeks }, build: { after: design, length: 10 weeks } }")
     static let needs = Field(
-        "needs", entries("needs by their ids", .record(NeedFormat.record)), "The work that people are needed for.",
+        "needs", .entries("needs by their ids", .record(NeedFormat.record)), "The work that people are needed for.",
         example: "{ backend: { skills: { swift: 3 }, hours: 32h/week, rate: 140/h } }")
     static let record = RecordFormat(
         "a project", name, client, stage, priority, dates, deadline, calendar, office, site, budget, rates, phases,
         needs)
+}
 
-    private static func entries(_ keys: String, _ shape: Shape) -> Form<[Node.Entry]> {
+extension Form<[Node.Entry]> {
+    /// Things by their ids, not yet understood.
+    static func entries(_ keys: String, _ shape: Shape) -> Form {
         .map(keys, shape) { key, value, _ in Node.Entry(key: key, value: value) }
     }
 }

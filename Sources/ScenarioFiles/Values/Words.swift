@@ -40,6 +40,8 @@ extension Word {
     static let milestone = Word(name: "a milestone", example: "Beta by 2026-04-17", pattern: "^.+ by \(day)$")
     static let dependency = Word(
         name: "a phase before", example: "design + 2 weeks", pattern: #"^\#(name)( \+ [0-9]+ weeks?)?$"#)
+    static let taskDependency = Word(
+        name: "a task before", example: "api + 2 days", pattern: #"^\#(name)( \+ [0-9]+ days?)?$"#)
     static let demand = Word(
         name: "hours of a need", example: "32h/week",
         pattern: #"^\#(number)( *\.\. *\#(number)){0,2}(h/week|h total| fte)$"#)

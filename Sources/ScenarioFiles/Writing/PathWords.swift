@@ -19,7 +19,8 @@ struct PathWords {
         if let inner = rest.first, let phrase = PathWords.inner(key, inner) {
             words = phrase
         } else {
-            let keys = [PathWords.phrases[key] ?? key] + rest
+            let isOfTask = key == "after" && path.contains("tasks")
+            let keys = [isOfTask ? "tasks before" : PathWords.phrases[key] ?? key] + rest
             words = keys.joined(separator: " ")
             isPlural = key == "after" || keys.last?.hasSuffix("s") ?? false
         }
@@ -48,6 +49,10 @@ struct PathWords {
             switch path[2] {
             case "needs":
                 return ("\(project?.lines.first { $0.id.text == path[3] }?.name ?? path[3]) of \(name)", path[4...])
+            case "phases" where path.count > 5 && path[4] == "tasks":
+                let phase = project?.phases.first { $0.id.text == path[3] }
+                let task = phase?.tasks.first { $0.id.text == path[5] }?.name ?? path[5]
+                return ("\(task) in phase \(path[3]) of \(name)", path[6...])
             case "phases": return ("phase \(path[3]) of \(name)", path[4...])
             default: return (name, path[2...])
             }
@@ -58,7 +63,7 @@ struct PathWords {
     /// One of several entries under a key.
     private static func inner(_ key: String, _ entry: String) -> String? {
         switch key {
-        case "skills": "level of \(entry)"
+        case "skills", "skill": "level of \(entry)"
         case "prefer": "preferred level of \(entry)"
         case "rates": "rate for \(entry)"
         case "unmet": "price of unmet \(entry) work"

@@ -41,6 +41,7 @@ extension Phase {
         case .until(let last): record.set(Format.end, last)
         }
         record.set(Format.milestone, milestone?.text)
+        record.set(Format.tasks, tasks.map { ($0.id.text, $0.node(in: currency)) })
         return record.node
     }
 }

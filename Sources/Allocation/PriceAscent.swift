@@ -31,6 +31,31 @@ final class PriceAscent {
             best[slot] = max(price, layout.loose[slot])
             trial[slot] = best[slot]
         }
+        if start == nil, layout.hasFees { tryFees() }
+    }
+
+    /// Puts each worker's fee on the period in which most is to be done, if that gives a closer bound.
+    private func tryFees() {
+        value = evaluate()
+        var demand = Array(repeating: 0.0, count: layout.periods)
+        for job in 0..<layout.jobs where layout.jobOption[job] < layout.jobOption[job + 1] {
+            let option = layout.jobOption[job]
+            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] {
+                let (from, place) = (Int(layout.stretchFrom[whole]), Int(layout.stretchPlace[whole]))
+                for period in from..<Int(layout.stretchTo[whole]) {
+                    let slot = Int(layout.optionWorker[option]) * layout.periods + period
+                    demand[period] += layout.size[job] * layout.load(option, place + period - from, slot)
+                }
+            }
+        }
+        guard let busiest = demand.indices.max(by: { demand[$0] < demand[$1] }) else { return }
+        for worker in 0..<layout.workers {
+            let slot = worker * layout.periods + busiest
+            if layout.limit[slot] > 0 { trial[slot] = max(trial[slot], layout.fee[worker] / layout.limit[slot]) }
+        }
+        let found = evaluate()
+        for slot in 0..<slots where found < value { best[slot] = trial[slot] }
+        for slot in 0..<slots where found >= value { trial[slot] = best[slot] }
     }
 
     deinit {

@@ -9,7 +9,7 @@ extension AllocationProblem {
     /// hundredths of a second for hundreds of workers, and keeps all rules.
     public func greedyAllocation() -> Allocation {
         let state = State(Layout(self))
-        state.fillByRegret(Filling(judgement: Judgement(trusting: state.layout.hasCompanions)))
+        state.fillByRegret(Filling(judgement: Judgement(trusting: state.layout.hasCompanions), snugness: 0.05))
         return state.allocation
     }
 
@@ -20,21 +20,19 @@ extension AllocationProblem {
     /// (ruin and recreate); see ``Walk`` for the literature.
     public func bestAllocation(_ options: SearchOptions) -> Allocation {
         let layout = Layout(self)
-        let prices = layout.loadPrices(of: options.prices ?? quickPrices(layout))
+        let (start, prices) = beginning(layout, options)
         defer { prices.free() }
         let walks = max(1, options.walks)
         let answers = Mutex<[Allocation?]>(Array(repeating: nil, count: walks))
         let next = Atomic<Int>(0)
-        let best = Mutex<Double>(-.infinity)
+        let best = Mutex<Double>(start.value)
         let threads = min(walks, max(1, options.threads ?? ProcessInfo.processInfo.activeProcessorCount))
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             while true {
                 let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard number < walks else { return }
-                let start = State(layout)
-                start.begin(options, prices: prices)
                 let walk = Walk(
-                    layout, options, prices: prices, from: start,
+                    layout, options, prices: prices, from: State(layout, holding: start.shares),
                     seed: options.seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
                 walk.run(options.iterations) { progress in
                     best.withLock {
@@ -50,40 +48,50 @@ extension AllocationProblem {
         let found = answers.withLock { $0.compactMap { $0 } }
         return found.dropFirst().reduce(found[0]) { $1.value > $0.value ? $1 : $0 }
     }
-}
 
-extension AllocationProblem {
-    /// Prices of a short ascent towards what the greedy way finds.
-    private func quickPrices(_ layout: Layout) -> [[Double]] {
-        let state = State(layout)
-        state.fillByRegret(Filling(judgement: Judgement(trusting: layout.hasCompanions)))
-        return bound(steps: 100, layout: layout, target: state.value).prices
+    /// Where all walks start, and the prices by which they look ahead.
+    private func beginning(
+        _ layout: Layout, _ options: SearchOptions
+    ) -> (start: (shares: [Double], value: Double), prices: Flat<Double>) {
+        func pricesOfLoad(towards target: Double) -> Flat<Double> {
+            layout.loadPrices(of: options.prices ?? bound(steps: 100, layout: layout, target: target).prices)
+        }
+        if let start = options.start {
+            return ((Array(start.shares.joined()), start.value), pricesOfLoad(towards: start.value))
+        }
+        var filling = Filling(judgement: Judgement(trusting: layout.hasCompanions), snugness: 0.05)
+        let plain = State(layout)
+        plain.fillByRegret(filling)
+        let prices = pricesOfLoad(towards: plain.value)
+        let ahead = State(layout)
+        filling.judgement.prices = prices
+        filling.judgement.foresight = 0.9
+        if let guide = options.guide { ahead.follow(guide, filling) } else { ahead.fillByRegret(filling) }
+        filling.judgement.foresight = 0
+        ahead.fillByRegret(filling)
+        let better = ahead.value > plain.value ? ahead : plain
+        return ((better.allShares, better.value), prices)
     }
 }
 
 extension State {
-    /// Where a walk starts: at the given allocation, along the guide, or greedily; then whatever still brings something.
-    func begin(_ options: SearchOptions, prices: Flat<Double>?) {
-        if let start = options.start {
-            for (option, held) in start.shares.enumerated() {
-                for (stretch, share) in held.enumerated() where share > 0 { set(option, stretch, to: share) }
+    /// With shares by position, which must keep all rules.
+    convenience init(_ layout: Layout, holding shares: [Double]) {
+        self.init(layout)
+        for option in 0..<layout.options {
+            for position in layout.optionPosition[option]..<layout.optionPosition[option + 1] where shares[position] > 0
+            {
+                set(option, position - layout.optionPosition[option], to: shares[position])
             }
-            suspects.removeAll()
-            leavers.removeAll()
-            return
         }
-        var filling = Filling(judgement: Judgement(prices: prices, trusting: layout.hasCompanions))
-        if let guide = options.guide { follow(guide, filling) }
-        if prices != nil, options.guide == nil {
-            filling.judgement.foresight = 0.9
-            fillByRegret(filling)
-            filling.judgement.foresight = 0
-        }
-        fillByRegret(filling)
+        suspects.removeAll()
+        leavers.removeAll()
     }
 
+    var allShares: [Double] { Array(UnsafeBufferPointer(start: shares.base, count: shares.count)) }
+
     /// Places those who hold most in the guide first.
-    private func follow(_ guide: [[Double]], _ filling: Filling) {
+    fileprivate func follow(_ guide: [[Double]], _ filling: Filling) {
         let wanted = guide.map { $0.max() ?? 0 }
         let order = guide.indices.filter { wanted[$0] > 0 }
             .sorted { wanted[$0] != wanted[$1] ? wanted[$0] > wanted[$1] : $0 < $1 }

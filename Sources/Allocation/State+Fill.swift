@@ -5,6 +5,8 @@ struct Filling {
     var judgement = Judgement()
     /// Insertions are passed over so many times in a thousand, so that it does not always come out the same.
     var blinks = 0
+    /// By what part of their gain insertions are preferred that leave no gap before and after them.
+    var snugness = 0.0
     /// A worker who gets nothing.
     var banned = -1
 }
@@ -55,10 +57,16 @@ extension State {
     func bestInsertion(_ job: Int, _ filling: Filling, _ numbers: inout RandomNumbers) -> Insertions {
         var found = Insertions()
         if isFull(job) { return found }
-        for option in layout.jobOption[job]..<layout.jobOption[job + 1] {
+        let (first, last) = (layout.jobOption[job], layout.jobOption[job + 1])
+        if first == last { return found }
+        // Between equals the first one wins, so the search begins anywhere.
+        let begin = first + numbers.below(last - first)
+        for turn in 0..<(last - first) {
+            let option = begin + turn < last ? begin + turn : begin + turn - last + first
             if Int(layout.optionWorker[option]) == filling.banned { continue }
             if filling.blinks > 0, numbers.below(1000) < filling.blinks { continue }
-            let gain = respond(option, filling.judgement)
+            var gain = respond(option, filling.judgement)
+            if gain > 0, filling.snugness > 0 { gain *= 1 + filling.snugness * snugness(option, job) }
             if gain > found.gain {
                 (found.second, found.gain, found.option) = (found.gain, gain, option)
             } else if gain > found.second {
@@ -66,6 +74,15 @@ extension State {
             }
         }
         return found.gain > State.tolerance ? found : Insertions()
+    }
+
+    /// How full the option's worker is just before and just after the job, from 0 to 1. The ends of time count as full.
+    private func snugness(_ option: Int, _ job: Int) -> Double {
+        let first = Int(layout.optionWorker[option]) * layout.periods
+        let before = Int(layout.stretchFrom[layout.jobStretch[job]]) - 1
+        let after = Int(layout.stretchTo[layout.jobStretch[job + 1] - 1])
+        func full(_ slot: Int) -> Double { layout.limit[slot] > 0 ? load[slot] / layout.limit[slot] : 1 }
+        return 0.5 * ((before < 0 ? 1 : full(first + before)) + (after >= layout.periods ? 1 : full(first + after)))
     }
 
     /// Gives a worker what she gains most by, of the jobs that are not full, one after another.
@@ -82,12 +99,6 @@ extension State {
             }
             if best < 0 || !insert(best, filling) { return }
         }
-    }
-
-    func isFull(_ job: Int) -> Bool {
-        for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1]
-        where filled[whole] < layout.size[job] - State.tolerance { return false }
-        return true
     }
 
     /// Gives the option what it had best hold; if its worker came in trust, brings her companions, or takes her away.
@@ -113,79 +124,7 @@ extension State {
         for stretch in 0..<stretches { set(option, stretch, to: scratch.choice[stretch]) }
     }
 
-    /// Finds work of the same group for one of each set of companions in which nobody works along with the option: what
-    /// brings most, or what costs least.
-    private func bringCompanions(_ option: Int, _ worker: Int, _ filling: Filling) {
-        let job = Int(layout.optionJob[option])
-        for set in layout.problem.workers[worker].companions {
-            if accompanies(set, option, job, worker) { continue }
-            var (best, gain) = (-1, -Double.infinity)
-            for companion in set where companion != filling.banned {
-                for place in layout.workerOption[companion]..<layout.workerOption[companion + 1] {
-                    let other = Int(layout.workerOptions[place])
-                    guard layout.group[Int(layout.optionJob[other])] == layout.group[job] else { continue }
-                    let response = respond(other, filling.judgement)
-                    let found = response > 0 ? response : leastCost(other, beside: option, filling.judgement)
-                    if found > gain { (best, gain) = (other, found) }
-                }
-            }
-            if best < 0 { continue }
-            if respond(best, filling.judgement) > 0 {
-                takeChoice(best)
-            } else {
-                takeLeast(best, beside: option, filling.judgement)
-            }
-            checkCompany(of: Int(layout.optionWorker[best]))
-        }
-    }
-
-    /// What the least shares of an option bring in the stretches that meet those held by another, or −∞ if there are
-    /// none.
-    private func leastCost(_ option: Int, beside held: Int, _ judgement: Judgement) -> Double {
-        var (sum, any) = (0.0, false)
-        for whole in stretches(of: option, beside: held) {
-            let position = layout.optionPosition[option] + whole - layout.jobStretch[Int(layout.optionJob[option])]
-            let small = smallest(option, whole, judgement)
-            if small > 0 {
-                any = true
-                sum += layout.value[position] * small - layout.fixed[position]
-            }
-        }
-        return any ? sum : -.infinity
-    }
-
-    private func takeLeast(_ option: Int, beside held: Int, _ judgement: Judgement) {
-        for whole in stretches(of: option, beside: held) {
-            let small = smallest(option, whole, judgement)
-            if small > 0 { set(option, whole - layout.jobStretch[Int(layout.optionJob[option])], to: small) }
-        }
-    }
-
-    /// Stretches of an option's job in which it holds nothing and which share a period with those that another holds.
-    private func stretches(of option: Int, beside held: Int) -> [Int] {
-        let (job, other) = (Int(layout.optionJob[option]), Int(layout.optionJob[held]))
-        return (layout.jobStretch[job]..<layout.jobStretch[job + 1]).filter { whole in
-            shares[layout.optionPosition[option] + whole - layout.jobStretch[job]] == 0
-                && (layout.jobStretch[other]..<layout.jobStretch[other + 1]).contains {
-                    shares[layout.optionPosition[held] + $0 - layout.jobStretch[other]] > 0
-                        && layout.stretchFrom[whole] < layout.stretchTo[$0]
-                        && layout.stretchFrom[$0] < layout.stretchTo[whole]
-                }
-        }
-    }
-
-    private func accompanies(_ set: [Int], _ option: Int, _ job: Int, _ worker: Int) -> Bool {
-        for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] {
-            let stretch = whole - layout.jobStretch[job]
-            guard shares[layout.optionPosition[option] + stretch] > 0 else { continue }
-            for period in layout.stretchFrom[whole]..<layout.stretchTo[whole]
-            where !set.contains(where: { works($0, for: layout.group[job], in: Int(period)) }) { return false }
-        }
-        return true
-    }
-
-    /// Adds the worker who costs least to a stretch in which somebody is still missing; of those who need companions only
-    /// whoever has them there, since nobody brings them here.
+    /// Adds the worker who costs least to a stretch in which somebody is still missing.
     private func completeTeam(_ job: Int, _ filling: Filling) -> Bool {
         var judgement = filling.judgement
         judgement.trusting = false

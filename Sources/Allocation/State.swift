@@ -10,6 +10,10 @@ final class State {
     let filled: Flat<Double>  // by stretch: sum of the shares
     let count: Flat<Int32>  // by stretch: workers
     let holds: Flat<Int32>  // by option: stretches in which it holds a share
+    /// By job: stretches that are not full; and all jobs that have any, in no order that means anything.
+    let lacking: Flat<Int32>
+    var short: [Int32] = []
+    private let shortPlace: Flat<Int32>
     var jobHolders: [[Int32]]  // by job: options that hold anything
     var workerHolders: [[Int32]]  // by worker: options that hold anything
     var value: Double
@@ -42,6 +46,8 @@ final class State {
         count = Flat(repeating: 0, count: stretches)
         holds = Flat(repeating: 0, count: layout.options)
         isChanged = Flat(repeating: false, count: layout.options)
+        lacking = Flat(repeating: 0, count: layout.jobs)
+        shortPlace = Flat(repeating: -1, count: layout.jobs)
         jobHolders = Array(repeating: [], count: layout.jobs)
         workerHolders = Array(repeating: [], count: layout.workers)
         value = 0
@@ -49,11 +55,14 @@ final class State {
         var longest = 1
         for job in 0..<layout.jobs { longest = max(longest, layout.jobStretch[job + 1] - layout.jobStretch[job]) }
         scratch = Scratch(stretches: longest)
+        for job in 0..<layout.jobs where layout.jobOption[job] < layout.jobOption[job + 1] {
+            lack(job, by: Int32(layout.jobStretch[job + 1] - layout.jobStretch[job]))
+        }
     }
 
     deinit {
         for flat in [shares, load, filled] { flat.free() }
-        for flat in [works, count, holds] { flat.free() }
+        for flat in [works, count, holds, lacking, shortPlace] { flat.free() }
         isChanged.free()
         scratch.free()
     }
@@ -75,11 +84,33 @@ final class State {
             layout.value[position] * (share - old) - arrivals(option, job, stretch, of: share)
             + arrivals(option, job, stretch, of: old)
         shares[position] = share
+        let wasFull = isFull(whole, job)
         filled[whole] += share - old
         if old == 0 { enter(option, job, worker, whole, position) }
         if share == 0 { leave(option, job, worker, whole, position) }
+        let isFull = isFull(whole, job)
+        if isFull != wasFull { lack(job, by: isFull ? -1 : 1) }
         if layout.picky[job] || (layout.stepped[job] && share < old) { suspects.append(whole) }
         if share < old, layout.needed[worker] { leavers.append(worker) }
+    }
+
+    func isFull(_ whole: Int, _ job: Int) -> Bool { filled[whole] >= layout.size[job] - State.tolerance }
+
+    func isFull(_ job: Int) -> Bool { lacking[job] == 0 }
+
+    func lack(_ job: Int, by change: Int32) {
+        lacking[job] += change
+        if lacking[job] > 0, shortPlace[job] < 0 {
+            shortPlace[job] = Int32(short.count)
+            short.append(Int32(job))
+        } else if lacking[job] == 0, shortPlace[job] >= 0 {
+            let (last, place) = (short.removeLast(), Int(shortPlace[job]))
+            if Int(last) != job {
+                short[place] = last
+                shortPlace[Int(last)] = Int32(place)
+            }
+            shortPlace[job] = -1
+        }
     }
 
     /// Loads of all periods of a stretch, and what they cost.
@@ -147,27 +178,6 @@ final class State {
     func drop(_ option: Int) {
         let stretches = layout.optionPosition[option + 1] - layout.optionPosition[option]
         for stretch in 0..<stretches { set(option, stretch, to: 0) }
-    }
-
-    /// Adds all sums up anew: millions of small changes leave traces of rounding.
-    func refresh() {
-        let held = Array(UnsafeBufferPointer(start: shares.base, count: shares.count))
-        for slot in 0..<load.count { load[slot] = 0 }
-        for option in 0..<layout.options where holds[option] > 0 {
-            let (job, worker) = (Int(layout.optionJob[option]), Int(layout.optionWorker[option]))
-            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] {
-                let share = held[layout.optionPosition[option] + whole - layout.jobStretch[job]]
-                if share > 0 { move(option, worker, whole, by: share, works: 0) }
-            }
-        }
-        for whole in 0..<filled.count { filled[whole] = 0 }
-        for option in 0..<layout.options where holds[option] > 0 {
-            let job = Int(layout.optionJob[option])
-            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] {
-                filled[whole] += held[layout.optionPosition[option] + whole - layout.jobStretch[job]]
-            }
-        }
-        value = allocation.value
     }
 
     var allocation: Allocation {

@@ -4,13 +4,18 @@
 extension Walk {
     func ruin() {
         let size = 1 + numbers.below(1 + numbers.below(min(8, max(3, layout.jobs / 3))))
+        if layout.hasFees, numbers.below(5) == 0 {
+            emptyWorker()
+            inviteOthers()
+            return order()
+        }
         switch numbers.below(100) {
         case 0..<8: ruinRandomJobs(size)
-        case 8..<25: ruinRelatedJobs(size)
-        case 25..<50: ruinWorkers(numbers.below(4) == 0 ? 2 : 1)
-        case 50..<55: ruinPeriod(size)
-        case 55..<95: makeRoom()
-        case _: layout.hasFees ? emptyWorker() : ruinRelatedJobs(size)
+        case 8..<28: ruinRelatedJobs(size)
+        case 28..<53: ruinWorkers(numbers.below(4) == 0 ? 2 : 1)
+        case 53..<58: ruinPeriod(size)
+        case 58..<68: layout.periods > 1 ? ruinTails() : makeRoom()
+        case _: makeRoom()
         }
         inviteOthers()
         order()
@@ -78,6 +83,22 @@ extension Walk {
         }
     }
 
+    /// What some workers who could do each other's work do from some moment on.
+    private func ruinTails() {
+        let seed = numbers.below(layout.jobs)
+        let moment = layout.stretchFrom[layout.jobStretch[seed]]
+        clear(seed)
+        for _ in 0...(1 + numbers.below(3)) {
+            guard let worker = candidate(of: open[numbers.below(open.count)]) else { continue }
+            for option in state.workerHolders[worker] {
+                let job = Int(layout.optionJob[Int(option)])
+                if layout.stretchFrom[layout.jobStretch[job]] < moment { continue }
+                reopen(job)
+                take(Int(option))
+            }
+        }
+    }
+
     /// Jobs of one period.
     private func ruinPeriod(_ size: Int) {
         let seed = numbers.below(layout.jobs)
@@ -91,8 +112,12 @@ extension Walk {
     /// Gives a job that is not full to somebody who could do it well, and takes away what keeps her from it.
     private func makeRoom() {
         var job = numbers.below(layout.jobs)
-        for _ in 0..<20 where state.isFull(job) { job = numbers.below(layout.jobs) }
-        if state.isFull(job) { clear(job) } else { reopen(job) }
+        if state.short.isEmpty || numbers.below(8) == 0 {
+            clear(job)
+        } else {
+            job = Int(state.short[numbers.below(state.short.count)])
+            reopen(job)
+        }
         guard let option = goodOption(of: job) else { return }
         let worker = Int(layout.optionWorker[option])
         var held = state.workerHolders[worker].map(Int.init)
@@ -116,6 +141,8 @@ extension Walk {
             var sum = 0.0
             for position in layout.optionPosition[option]..<layout.optionPosition[option + 1]
             where !layout.value[position].isNaN { sum += layout.value[position] - (prices?[position] ?? 0) }
+            let worker = Int(layout.optionWorker[option])
+            if state.workerHolders[worker].isEmpty { sum -= layout.fee[worker] }
             if sum > gain { (best, gain) = (option, sum) }
         }
         return best
@@ -123,10 +150,13 @@ extension Walk {
 
     /// Tries to do without somebody who costs a fee.
     private func emptyWorker() {
-        var worker = numbers.below(layout.workers)
-        for _ in 0..<20 where state.workerHolders[worker].isEmpty || layout.fee[worker] == 0 {
-            worker = numbers.below(layout.workers)
+        var worker = -1
+        for _ in 0..<12 {
+            let other = numbers.below(layout.workers)
+            if state.workerHolders[other].isEmpty || layout.fee[other] == 0 { continue }
+            if worker < 0 || state.workerHolders[other].count < state.workerHolders[worker].count { worker = other }
         }
+        guard worker >= 0 else { return clear(numbers.below(layout.jobs)) }
         clearWorker(worker)
         filling.banned = worker
         for job in open.prefix(8) {
@@ -148,12 +178,14 @@ extension Walk {
         }
     }
 
-    /// In which order the jobs are filled: as they came, at random, those with few candidates first, or the longest.
+    /// In which order the jobs are filled: as they came, at random, by their beginning, those with few candidates first,
+    /// or the longest.
     private func order() {
-        switch numbers.below(5) {
+        switch numbers.below(6) {
         case 0: return
         case 1, 2: numbers.shuffle(&open)
-        case 3: sort { Double(layout.jobOption[$0 + 1] - layout.jobOption[$0]) }
+        case 3: sort { Double(self.layout.stretchFrom[self.layout.jobStretch[$0]]) }
+        case 4: sort { Double(layout.jobOption[$0 + 1] - layout.jobOption[$0]) }
         case _: sort { -Double(self.length($0)) }
         }
     }

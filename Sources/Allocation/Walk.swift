@@ -100,6 +100,8 @@ final class Walk {
     private func chooseFilling() {
         filling.banned = -1
         filling.blinks = [10, 10, 50, 100][numbers.below(4)]
+        filling.snugness = [0, 0.05, 0.3][numbers.below(3)]
+        filling.judgement.thrift = layout.hasFees ? [1, 1.5, 3][numbers.below(3)] : 1
         filling.judgement.prices = prices
         filling.judgement.trusting = layout.hasCompanions
         filling.judgement.modesty = numbers.below(8) == 0 ? 0.1 + 0.7 * numbers.unit() : .infinity

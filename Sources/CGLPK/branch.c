@@ -4,10 +4,22 @@
 #include "job.h"
 
 #include <limits.h>
+#include <math.h>
+
+// Hands over the point that the caller has found to keep every row, once.
+static void propose(glp_tree *tree, job *j)
+{
+    double *x = job_allocate(j, j->model->columns + 1, sizeof *x);
+    for (int c = 0; c < j->model->columns; c++)
+        x[j->slot[c]] = j->model->integer[c] ? round(j->start[c]) : j->start[c];
+    j->start = NULL;
+    glp_ios_heur_sol(tree, x);
+}
 
 static void watch(glp_tree *tree, void *info)
 {
     job *j = info;
+    if (glp_ios_reason(tree) == GLP_IHEUR && j->start != NULL) propose(tree, j);
     int best = glp_ios_best_node(tree);
     if (best != 0) {
         j->answer.has_bound = 1;

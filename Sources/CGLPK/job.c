@@ -125,6 +125,10 @@ static void solve(job *j)
     j->problem = glp_create_prob();
     glp_set_obj_dir(j->problem, j->model->maximise ? GLP_MAX : GLP_MIN);
     glp_set_obj_coef(j->problem, 0, j->model->constant);
+    if (j->model->integer != NULL && j->arrays->has_point) { // the arrays are written to
+        j->start = job_allocate(j, columns, sizeof *j->start);
+        memcpy(j->start, j->arrays->values, columns * sizeof *j->start);
+    }
     int optimal = solve_relaxation(j);
     int is_stopped = j->answer.status == CGLPK_STOPPED;
     if (optimal || is_stopped) read_prices(j);

@@ -46,6 +46,7 @@ typedef struct {
     int *indices;                 // one column as GLPK wants it: 1-based, element 0 unused
     double *coefficients;
     double *scale;                // of each row
+    double *start;                // a point to begin branch and bound with, or NULL
     void *memory;                 // all of the above and more, as a list
 
     hand hand;

@@ -11,6 +11,7 @@ public import Staffing
 ///   - plan: a plan whose hours the tasks are done in: on each project those that the plan gives a person there. Without
 ///     one, tasks are done in hours that are pinned on their project, or in those that are free beside all pinned work.
 ///   - bookings: bookings on top of those of the firm.
+///   - steps: schedules that are tried from each of two starts; fewer where there are more than 300 tasks.
 ///   - threads: how many searches run at a time; the answer does not depend on it.
 ///
 /// ```swift
@@ -18,23 +19,20 @@ public import Staffing
 /// for entry in schedule.entries { print(entry.task, entry.person, entry.begin.day, entry.end.day) }
 /// ```
 public func levelTasks(
-    in situation: Situation, plan: Plan? = nil, adding bookings: [Booking] = [], threads: Int = 2
+    in situation: Situation, plan: Plan? = nil, adding bookings: [Booking] = [], steps: Int = usualSteps,
+    threads: Int = 2
 ) -> TaskSchedule {
     let firm = situation.firm
     let sites = firm.taskSites()
     let tasked = Array(Set(sites.map(\.project))).sorted()
+    let able = firm.ablePeople(for: sites)
     let times =
-        plan.map { firm.taskTimes(situation.capacity, in: $0, of: tasked) }
-        ?? firm.taskTimes(situation.capacity, bookings: firm.bookings + bookings, of: tasked)
+        plan.map { firm.taskTimes(of: able, situation.capacity, in: $0, for: tasked) }
+        ?? firm.taskTimes(of: able, situation.capacity, bookings: firm.bookings + bookings, for: tasked)
     let board = TaskBoard(firm, sites, times.filter { $0.days.contains { $0 > .zero } })
-    let found = findSchedule(
-        for: board.problem, goal: .lateness, effort: .levelling(board.members.count), threads: threads)
-    return board.answer(found)
+    let tries = Tries(steps: min(steps, max(steps / 40, steps * 300 / max(1, board.members.count))), starts: 2)
+    return board.answer(findSchedule(for: board.problem, goal: .lateness, tries: tries, threads: threads))
 }
 
-extension Effort {
-    /// A fraction of a second.
-    fileprivate static func levelling(_ tasks: Int) -> Effort {
-        Effort(steps: min(20_000, max(500, 6_000_000 / max(1, tasks))), starts: 2)
-    }
-}
+/// A fraction of a second.
+public let usualSteps = 20_000

@@ -46,7 +46,8 @@ extension TaskBoard {
     private func days(_ placed: Schedule.Placement, _ time: TaskTime) -> [TaskSchedule.DayHours] {
         (placed.start / TaskBoard.day...(placed.end - 1) / TaskBoard.day).compactMap { number in
             let begin = number * TaskBoard.day
-            let seconds = min(placed.end, begin + time.days[number].seconds) - max(placed.start, begin)
+            let seconds =
+                min(placed.end, begin + min(time.days[number].seconds, TaskBoard.day)) - max(placed.start, begin)
             return seconds > 0 ? .init(firm.horizon.days.first + number, Hours(seconds: seconds)) : nil
         }
     }

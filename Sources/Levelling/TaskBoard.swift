@@ -33,7 +33,7 @@ struct TaskBoard {
         let first = firm.horizon.days.first
         problem = ScheduleProblem(
             periodLength: TaskBoard.day, periodCount: firm.horizon.days.dayCount,
-            workers: times.map { .init(capacity: $0.days.map(\.seconds)) },
+            workers: times.map { .init(capacity: $0.days.map { min($0.seconds, TaskBoard.day) }) },
             tasks: members.map { member in
                 let site = sites[member]
                 return ScheduleProblem.Task(
@@ -86,6 +86,14 @@ extension Firm {
         return (site.task.owner.map { $0 == person.id } ?? true)
             && person.level(in: site.task.skill.skill) ?? 0 >= site.task.skill.level
             && !excludes(person, from: site) && (time.project.map { $0 == site.project } ?? true)
+    }
+
+    /// Positions of those who have the skill of any of the tasks at its level.
+    func ablePeople(for sites: [TaskSite]) -> [Int] {
+        let least = Dictionary(sites.map { ($0.task.skill.skill, $0.task.skill.level) }, uniquingKeysWith: min)
+        return people.indices.filter { person in
+            people[person].skills.contains { skill in least[skill.skill].map { $0 <= skill.level } ?? false }
+        }
     }
 
     private func excludes(_ person: Person, from site: TaskSite) -> Bool {

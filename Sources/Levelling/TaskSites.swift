@@ -56,7 +56,7 @@ extension Firm {
             if other.id.phase == site.id.phase {
                 found += site.task.after.filter { $0.task == other.id.task }.map { (site: index, lagDays: $0.lagDays) }
             } else {
-                found += (phase?.after ?? []).filter { $0.phase == other.id.phase }
+                found += (phase?.after ?? []).filter { $0.phase == other.id.phase && $0.holdsTasks }
                     .map { (site: index, lagDays: 7 * $0.lagWeeks) }
             }
         }

@@ -14,9 +14,14 @@ struct TaskTime {
 extension Firm {
     /// The hours that each person has for tasks: those pinned on a project for that project's tasks, and what is left
     /// beside all pinned work for anybody's.
-    func taskTimes(_ capacity: Capacity, bookings: [Booking], of tasked: [Int]) -> [TaskTime] {
+    /// - Parameters:
+    ///   - able: positions of the people who are looked at.
+    ///   - tasked: positions of the projects that have tasks.
+    func taskTimes(
+        of able: [Int], _ capacity: Capacity, bookings: [Booking], for tasked: [Int]
+    ) -> [TaskTime] {
         let pinned = pinnedWeeks(bookings)
-        return people.indices.flatMap { person -> [TaskTime] in
+        return able.flatMap { person -> [TaskTime] in
             let plannable = plannableDays(of: person, capacity)
             var free = plannable
             var times: [TaskTime] = []
@@ -30,7 +35,7 @@ extension Firm {
     }
 
     /// The hours that a plan gives each person on each project.
-    func taskTimes(_ capacity: Capacity, in plan: Plan, of tasked: [Int]) -> [TaskTime] {
+    func taskTimes(of able: [Int], _ capacity: Capacity, in plan: Plan, for tasked: [Int]) -> [TaskTime] {
         let position = Dictionary(projects.enumerated().map { ($1.id, $0) }) { first, _ in first }
         let place = Dictionary(people.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var weeks = [[Int: [Hours]]](repeating: [:], count: people.count)
@@ -43,7 +48,7 @@ extension Firm {
                 weeks[person][project, default: Array(repeating: .zero, count: horizon.weekCount)][week] += item.hours
             }
         }
-        return people.indices.flatMap { person in
+        return able.flatMap { person in
             let plannable = plannableDays(of: person, capacity)
             return tasked.compactMap { project in
                 weeks[person][project].map {

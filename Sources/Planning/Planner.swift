@@ -69,21 +69,27 @@ public func makePlan(
         return try finish(
             Staffed(stages), with: options.after(ContinuousClock.now - clock), effort, onProgress: onProgress)
     }
-    let model = StaffingModel(of: situation)
-    onProgress?(PlanningProgress(.solve))
-    let staffing = try Answer(
-        to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
-        near: base?.start?.nearby(model))
-    var staffed = Staffed(staffing, to: model)
-    if style == .bookable {
+    func book(_ relaxed: Relaxation?) throws -> (Booker.Booked, StagePrices) {
         onProgress?(PlanningProgress(.choose))
-        let booked = try Booker(
-            situation: situation, relaxed: model, relaxation: staffing,
-            options: options.left(after: ContinuousClock.now - clock), effort: effort, base: base,
-            onProgress: onProgress
+        return try Booker(
+            situation: situation, relaxed: relaxed, options: options.left(after: ContinuousClock.now - clock),
+            effort: effort, base: base, onProgress: onProgress
         ).book()
-        staffed.book(booked, isInterrupted: options.cancellation?.isCancelled == true)
     }
+    var staffed: Staffed
+    if style == .bookable, situation.isBeyondLinearPrograms {
+        let (booked, prices) = try book(nil)
+        staffed = Staffed(booked, prices: prices)
+    } else {
+        let model = StaffingModel(of: situation)
+        onProgress?(PlanningProgress(.solve))
+        let staffing = try Answer(
+            to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
+            near: base?.start?.nearby(model))
+        staffed = Staffed(staffing, to: model)
+        if style == .bookable { staffed.book(try book(Relaxation(model: model, answer: staffing)).0) }
+    }
+    if style == .bookable, options.cancellation?.isCancelled == true { staffed.stop = .cancelled }
     return try finish(
         staffed, with: options.after(ContinuousClock.now - clock), effort, onProgress: onProgress)
 }
@@ -149,12 +155,19 @@ private struct Staffed {
         goals = stages.goals
     }
 
+    init(_ booked: Booker.Booked, prices: StagePrices) {
+        model = booked.model
+        values = booked.answer.values
+        self.prices = prices
+        book(booked)
+    }
+
     /// Puts whole bookings in the place of shares, whose bound stays.
-    mutating func book(_ booked: Booker.Booked, isInterrupted: Bool) {
+    mutating func book(_ booked: Booker.Booked) {
         style = .bookable
         model = booked.model
         values = booked.answer.values
-        stop = isInterrupted ? .cancelled : booked.answer.stop
+        stop = booked.answer.stop
         searched = booked.bound
     }
 }

@@ -12,7 +12,7 @@ public struct FrontierPoint: Sendable, Equatable {
 /// The cheapest schedules: every task goes to its cheapest worker, the first of those that cost the same, and all is
 /// done as early as that allows.
 public func cheapestSchedule(
-    for problem: ScheduleProblem, effort: Effort, seed: UInt64 = 1, threads: Int = 1
+    for problem: ScheduleProblem, tries: Tries, seed: UInt64 = 1, threads: Int = 1
 ) -> Found {
     var cheap = problem
     var chosen: [Int] = []
@@ -21,7 +21,7 @@ public func cheapestSchedule(
         chosen.append(best)
         cheap.tasks[index].options = [task.options[best]]
     }
-    let found = findSchedule(for: cheap, goal: .makespan, effort: effort, seed: seed, threads: threads)
+    let found = findSchedule(for: cheap, goal: .makespan, tries: tries, seed: seed, threads: threads)
     let schedule = Schedule(
         placements: zip(found.schedule.placements, chosen).map {
             Schedule.Placement(option: $1, worker: $0.worker, start: $0.start, end: $0.end)
@@ -36,10 +36,10 @@ public func cheapestSchedule(
 /// - Parameter count: how many makespans are looked at; at least 2.
 /// - Returns: the shortest first.
 public func frontier(
-    of problem: ScheduleProblem, count: Int, effort: Effort, seed: UInt64 = 1, threads: Int = 1
+    of problem: ScheduleProblem, count: Int, tries: Tries, seed: UInt64 = 1, threads: Int = 1
 ) -> [FrontierPoint] {
-    let shortest = findSchedule(for: problem, goal: .makespan, effort: effort, seed: seed, threads: threads)
-    let cheapest = cheapestSchedule(for: problem, effort: effort, seed: seed, threads: threads)
+    let shortest = findSchedule(for: problem, goal: .makespan, tries: tries, seed: seed, threads: threads)
+    let cheapest = cheapestSchedule(for: problem, tries: tries, seed: seed, threads: threads)
     let (low, high) = (shortest.schedule.makespan, cheapest.schedule.makespan)
     var known = cheapest.schedule
     var points = [FrontierPoint(known, bound: cheapest.bound.second, in: problem)]
@@ -48,7 +48,7 @@ public func frontier(
         let target = high - (high - low) * step / (count - 1)
         let goal = Goal.cost(within: target)
         let starts = [known, shortest.schedule].map { start in
-            findSchedule(for: problem, goal: goal, effort: effort, from: start, seed: seed, threads: threads)
+            findSchedule(for: problem, goal: goal, tries: tries, from: start, seed: seed, threads: threads)
         }
         let found = starts[1].rank < starts[0].rank ? starts[1] : starts[0]
         guard found.rank.first == 0 else { continue }

@@ -4,7 +4,7 @@ import Dispatch
 import Synchronization
 
 /// How long to look. Counted in schedules that are tried, not by the clock, so that the answer is always the same.
-public struct Effort: Sendable, Equatable {
+public struct Tries: Sendable, Equatable {
     /// Schedules tried from each start.
     public let steps: Int
     /// Searches that know nothing of each other; the best one counts.
@@ -31,28 +31,28 @@ public struct Found: Sendable, Equatable {
 
 /// Looks for the schedule of the smallest rank, by annealing from several starts.
 ///
-/// The answer depends on the problem, the effort and the seed, and not on the number of threads.
+/// The answer depends on the problem, the tries and the seed, and not on the number of threads.
 /// - Parameters:
 ///   - known: schedules to begin with instead of one put together task by task.
 ///   - threads: how many starts are worked on at a time.
 /// - Precondition: the problem is sound.
 public func findSchedule(
-    for problem: ScheduleProblem, goal: Goal, effort: Effort, from known: Schedule? = nil, seed: UInt64 = 1,
+    for problem: ScheduleProblem, goal: Goal, tries: Tries, from known: Schedule? = nil, seed: UInt64 = 1,
     threads: Int = 1
 ) -> Found {
     precondition(problem.isSound, "the problem is sound")
     let tables = Tables(problem)
     let bound = tables.bound(for: goal)
     let start = known.map { TaskList($0, tables) } ?? TaskList(firstFor: goal, tables)
-    let lists = Mutex<[TaskList?]>(Array(repeating: nil, count: effort.starts))
+    let lists = Mutex<[TaskList?]>(Array(repeating: nil, count: tries.starts))
     let next = Atomic<Int>(0)
-    // The first start that has reached the bound: those after it need not go on.
+    // The first start that has reached the bound: those after it need not go on, as they could find nothing better.
     let settled = Atomic<Int>(.max)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, effort.starts))) { _ in
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, tries.starts))) { _ in
         while true {
             let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard index < effort.starts else { return }
-            let end = tables.anneal(from: start, goal, bound, effort.steps, seed &+ UInt64(index) &* 0x9E37) {
+            guard index < tries.starts else { return }
+            let end = tables.anneal(from: start, goal, bound, tries.steps, seed &+ UInt64(index) &* 0x9E37) {
                 settled.load(ordering: .relaxed) > index
             }
             lists.withLock { $0[index] = end.list }
@@ -60,8 +60,7 @@ public func findSchedule(
         }
     }
     var decoder = Decoder(tables)
-    let last = min(settled.load(ordering: .relaxed), effort.starts - 1)
-    let ranked = lists.withLock { $0 }.prefix(through: last).compactMap(\.self).map { list in
+    let ranked = lists.withLock { $0 }.compactMap(\.self).map { list in
         let schedule = decoder.schedule(list)
         return (schedule: schedule, rank: schedule.rank(for: goal, in: problem))
     }

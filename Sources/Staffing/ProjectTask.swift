@@ -57,3 +57,8 @@ public struct TaskID: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { "\(project).\(phase).\(task)" }
 }
+
+extension Phase.Dependency {
+    /// Whether the tasks of a phase wait for all tasks of the other one; where phases overlap, their dates alone count.
+    public var holdsTasks: Bool { lagWeeks >= 0 }
+}

@@ -43,14 +43,15 @@ struct TaskHours {
     }
 
     private func overfullWeeks(_ person: Int, _ mine: [TaskSchedule.Entry]) -> [TaskViolation] {
-        situation.firm.horizon.weeks.enumerated().compactMap { index, week in
+        let pinned = plan == nil ? pinnedHours(of: person) : []
+        return situation.firm.horizon.weeks.enumerated().compactMap { index, week in
             let used = mine.reduce(into: [Identifier<Project>: Hours]()) { sums, entry in
                 for item in entry.days where week.days.contains(item.day) {
                     sums[entry.task.project, default: .zero] += item.hours
                 }
             }
             let all = used.values.reduce(.zero, +)
-            let open = plan.map { given(person, week, in: $0, used) } ?? self.open(person, index, used)
+            let open = plan.map { given(person, week, in: $0, used) } ?? self.open(person, index, pinned, used)
             return all > open + TaskHours.tolerance
                 ? .overfullWeek(situation.firm.people[person].id, week, used: all, open: open) : nil
         }
@@ -68,18 +69,23 @@ struct TaskHours {
         }
     }
 
-    /// What is free beside all pinned work, and of what is pinned on a project no more than is used there.
-    private func open(_ person: Int, _ week: Int, _ used: [Identifier<Project>: Hours]) -> Hours {
+    /// For each week what is pinned of a person's hours on each project that is not lost.
+    private func pinnedHours(of person: Int) -> [[Identifier<Project>: Hours]] {
         let firm = situation.firm
-        var pinned: [Identifier<Project>: Hours] = [:]
+        var pinned = [[Identifier<Project>: Hours]](repeating: [:], count: firm.horizon.weekCount)
         for booking in bookings where booking.person == firm.people[person].id && booking.firmness == .pinned {
-            guard let project = firm.projects.first(where: { $0.id == booking.line.project }), project.stage != .lost
-            else { continue }
-            for item in firm.weeks(of: booking) where item.week == week {
-                pinned[project.id, default: .zero] += item.hours
-            }
+            let project = firm.projects.first { $0.id == booking.line.project }
+            guard let project, project.stage != .lost else { continue }
+            for (week, hours) in firm.weeks(of: booking) { pinned[week][project.id, default: .zero] += hours }
         }
-        let free = situation.capacity[person, week].plannable - pinned.values.reduce(.zero, +)
-        return used.reduce(max(.zero, free)) { $0 + min($1.value, pinned[$1.key] ?? .zero) }
+        return pinned
+    }
+
+    /// What is free beside all pinned work, and of what is pinned on a project no more than is used there.
+    private func open(
+        _ person: Int, _ week: Int, _ pinned: [[Identifier<Project>: Hours]], _ used: [Identifier<Project>: Hours]
+    ) -> Hours {
+        let free = situation.capacity[person, week].plannable - pinned[week].values.reduce(.zero, +)
+        return used.reduce(max(.zero, free)) { $0 + min($1.value, pinned[week][$1.key] ?? .zero) }
     }
 }

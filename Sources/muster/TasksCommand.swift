@@ -3,6 +3,7 @@
 import ArgumentParser
 import Levelling
 import Matching
+import Planning
 import Reports
 import Staffing
 import Verification
@@ -34,6 +35,9 @@ struct TasksCommand: ParsableCommand {
     @Option(help: "A plan file in whose hours the tasks are done.", completion: .file(extensions: ["json"]))
     var plan: String?
 
+    @Option(help: "How much to search: low, normal or high. The same effort gives the same schedule everywhere.")
+    var effort: Effort = .normal
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -49,7 +53,9 @@ struct TasksCommand: ParsableCommand {
         let only = try project.map { try self.project(named: $0, in: firm) }
         let situation = Situation(of: firm)
         let stated = try plan.map { try sound($0, in: situation) }
-        let schedule = Terminal.tellingProgress("levelling") { levelTasks(in: situation, plan: stated) }
+        let schedule = Terminal.tellingProgress("levelling") {
+            levelTasks(in: situation, plan: stated, steps: effort.steps(usualSteps))
+        }
         let wrong = schedule.violations(in: situation, plan: stated)
         guard wrong.isEmpty else {
             Terminal.complain(

@@ -197,6 +197,21 @@ private func lines(_ schedule: TaskSchedule) -> [String] {
         #expect(levelled(firm).entries.count == (stage == "stage: won" ? 1 : 0))
     }
 
+    /// A contract of 200 % of 20-hour days: a day has 24 hours all the same.
+    @Test func noDayHasMoreThan24Hours() throws {
+        let schedule = levelled(
+            try firm(
+                """
+                calendar: long
+                calendars: { long: { week: 20 20 20 20 20 0 0 } }
+                people: { ana: { skills: { swift: 3 }, contract: 200%, cost: 60/h } }
+                projects:
+                  apollo:
+                    phases: { build: { start: 2026-01-05, length: 2 weeks, tasks: { api: { skill: { swift: 3 }, hours: 30h } } } }
+                """))
+        #expect(lines(schedule) == ["api ana 05+0 .. 06+6"])
+    }
+
     @Test func theThreadsDoNotMatter() throws {
         let situation = Situation(of: try crowded())
         let one = levelTasks(in: situation, threads: 1)

@@ -4,13 +4,13 @@ import Scheduling
 import Testing
 
 @Suite struct FrontierTests {
-    private static let effort = Effort(steps: 800, starts: 1)
+    private static let tries = Tries(steps: 800, starts: 1)
 
     /// The cheapest cost is the sum of the cheapest options, whatever the problem.
     @Test(arguments: 0..<10)
     func theCheapestCostIsExact(seed: Int) {
         let problem = drawnProblem(seed, taskCount: 8)
-        let found = cheapestSchedule(for: problem, effort: Self.effort)
+        let found = cheapestSchedule(for: problem, tries: Self.tries)
         let cheapest = problem.tasks.reduce(0) { $0 + ($1.options.map(\.cost).min() ?? 0) }
         #expect(found.schedule.cost(in: problem) == cheapest)
         #expect(found.schedule.violations(of: problem) == [])
@@ -25,7 +25,7 @@ import Testing
             tasks: Array(
                 repeating: .init(options: [.init(worker: 0, work: 3, cost: 30), .init(worker: 1, work: 3, cost: 3)]),
                 count: 4))
-        let points = frontier(of: problem, count: 3, effort: Self.effort)
+        let points = frontier(of: problem, count: 3, tries: Self.tries)
         #expect(points.map(\.makespan) == [6, 9, 12])
         #expect(points.map(\.cost) == [66, 39, 12])
         #expect(points.map(\.costBound) == [66, 39, 12])
@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: 0..<12)
     func everyPointIsTheCheapestOfAll(seed: Int) throws {
         let problem = drawnProblem(100 + seed, taskCount: 4)
-        for point in frontier(of: problem, count: 4, effort: Self.effort) {
+        for point in frontier(of: problem, count: 4, tries: Self.tries) {
             let best = try #require(smallestRank(of: problem, for: .cost(within: point.makespan)))
             #expect(point.cost == best.second)
             #expect(point.costBound <= best.second)

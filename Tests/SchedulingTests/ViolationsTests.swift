@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func theSearchFindsIt() {
-        let found = findSchedule(for: Self.problem, goal: .makespan, effort: Effort(steps: 100, starts: 1))
+        let found = findSchedule(for: Self.problem, goal: .makespan, tries: Tries(steps: 100, starts: 1))
         #expect(found.schedule.placements == Self.sound)
         #expect(found.rank == Rank(53) && found.bound == Rank(53) && found.isOptimal)
     }

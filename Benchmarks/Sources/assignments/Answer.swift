@@ -6,8 +6,11 @@ import Foundation
 struct Answer: Encodable {
     /// Who does each job; −1: nobody.
     var holder: [Int]
-    var value: Double
+    /// What the search found.
+    var searched: Double
+    /// What no answer is below: by prices alone, and in the end.
     var bound: Double
+    var priceBound: Double
     /// User CPU time of the search, of the bound, and of the proof.
     var search: Double
     var bounding: Double

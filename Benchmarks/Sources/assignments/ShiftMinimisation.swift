@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
-import Foundation
 import Synchronization
 
 /// Jobs with fixed times, people with qualifications: all jobs are to be done by as few people as possible, each person
@@ -12,6 +11,9 @@ import Synchronization
 struct ShiftMinimisation {
     let jobs: [Range<Int>]
     let qualified: [[Int]]
+    /// What a job brings: a little more than the fee of a person, so that no job is left undone to do without somebody,
+    /// and that the way from one person to the next leads over jobs left undone for a while.
+    static let prize = 1.01
 
     init(_ text: String) {
         let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
@@ -46,7 +48,7 @@ struct ShiftMinimisation {
         var people: [[Int]] = Array(repeating: [], count: jobs.count)
         for (person, list) in qualified.enumerated() { for job in list { people[job].append(person) } }
         for job in jobs.indices {
-            options += people[job].map { .init(job: job, worker: $0, value: [2], least: 1) }
+            options += people[job].map { .init(job: job, worker: $0, value: [Self.prize], least: 1) }
         }
         return AllocationProblem(
             periods: moments.count,
@@ -63,15 +65,15 @@ struct ShiftMinimisation {
         let begin = userTime()
         let last = Mutex<Int>(0)
         let found = problem.bestAllocation(
-            SearchOptions(iterations: iterations, warmth: Double(ProcessInfo.processInfo.environment["W"] ?? "1")!, onBetter: { progress in last.withLock { $0 = progress.iteration } }))
+            SearchOptions(iterations: iterations, onBetter: { progress in last.withLock { $0 = progress.iteration } }))
         let searched = userTime()
         let bound = problem.bound(steps: 400, target: found.value)
         let bounded = userTime()
         let holder = found.holders(in: problem)
         return Answer(
-            holder: holder, value: Double(Set(holder).subtracting([-1]).count),
-            bound: Double(2 * jobs.count) - bound.value, search: searched - begin, bounding: bounded - searched,
-            proof: 0,
-            iteration: last.withLock { $0 })
+            holder: holder, searched: Double(Set(holder).subtracting([-1]).count),
+            bound: Self.prize * Double(jobs.count) - bound.value,
+            priceBound: Self.prize * Double(jobs.count) - bound.value,
+            search: searched - begin, bounding: bounded - searched, proof: 0, iteration: last.withLock { $0 })
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Solves a published assignment instance with our search, and says what it found as one line of JSON:
 //
-//   assignments gap|smptsp FILE ITERATIONS
+//   assignments gap FILE ITERATIONS NODES
+//   assignments smptsp FILE ITERATIONS
 //
 // `holder` is who does each job, `bound` what no answer can be below; seconds are user CPU time, all threads together.
+// NODES is how far GLPK goes in proving what the search found, after prices have fixed what they can.
 
 import Foundation
 
@@ -13,15 +15,16 @@ func fail(_ message: String) -> Never {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 4, let iterations = Int(arguments[3]) else {
-    fail("usage: assignments gap|smptsp FILE ITERATIONS")
+guard arguments.count >= 4, let iterations = Int(arguments[3]) else {
+    fail("usage: assignments gap FILE ITERATIONS NODES | assignments smptsp FILE ITERATIONS")
 }
+let nodes = arguments.count > 4 ? Int(arguments[4]) ?? 0 : 0
 guard let text = try? String(contentsOfFile: arguments[2], encoding: .utf8) else {
     fail("assignments: cannot read \(arguments[2])")
 }
 let answer: Answer
 switch arguments[1] {
-case "gap": answer = GeneralisedAssignment(text).solve(iterations)
+case "gap": answer = GeneralisedAssignment(text).solve(iterations, nodes: nodes)
 case "smptsp": answer = ShiftMinimisation(text).solve(iterations)
 default: fail("assignments: gap or smptsp, not \(arguments[1])")
 }

@@ -74,14 +74,14 @@ else {
     exit(2)
 }
 let project = try problem(String(contentsOfFile: arguments[1], encoding: .utf8))
-let effort = Effort(steps: steps, starts: starts)
+let tries = Tries(steps: steps, starts: starts)
 let clock = ContinuousClock()
 let (begin, user) = (clock.now, userTime())
-let shortest = findSchedule(for: project, goal: .makespan, effort: effort, threads: threads)
+let shortest = findSchedule(for: project, goal: .makespan, tries: tries, threads: threads)
 let (seconds, userSeconds) = (Double((clock.now - begin) / .seconds(1)), userTime() - user)
-let short = Effort(steps: steps / 10, starts: starts)
-let cheapest = cheapestSchedule(for: project, effort: short, threads: threads)
-let between = points < 2 ? [] : frontier(of: project, count: points, effort: short, threads: threads)
+let short = Tries(steps: steps / 10, starts: starts)
+let cheapest = cheapestSchedule(for: project, tries: short, threads: threads)
+let between = points < 2 ? [] : frontier(of: project, count: points, tries: short, threads: threads)
 print(
     "{\"makespan\":\(shortest.rank.first),\"bound\":\(shortest.bound.first),\"seconds\":\(seconds),"
         + "\"user\":\(userSeconds),\"shortest\":\(json(shortest.schedule)),"

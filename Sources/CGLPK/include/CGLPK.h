@@ -74,7 +74,9 @@ typedef struct {
     double constant;   ///< added to the objective
     int has_integers;  ///< otherwise `integer` is not looked at
     int has_basis;     ///< otherwise the starting basis is the slack basis
-    int has_point;     ///< `values` and `row_prices` are near the optimum, which CGLPK_CROSSOVER makes use of
+    /// `values` and `row_prices` are near the optimum, which CGLPK_CROSSOVER makes use of; of an integer program `values` keep
+    /// every row and bound, and branch and bound begins with them as its best point
+    int has_point;
 } cglpk_shape;
 
 typedef struct {

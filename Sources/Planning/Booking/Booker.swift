@@ -9,9 +9,8 @@ import Staffing
 /// numbers that leaves nothing out.
 struct Booker {
     let situation: Situation
-    /// The linear program that bounds what there is to be had, and its solution.
-    let relaxed: StaffingModel
-    let relaxation: Answer
+    /// Nil where the firm is too large for it.
+    let relaxed: Relaxation?
     let options: Options
     let effort: Effort
     /// A bookable plan of the firm before a change, which is followed as far as it can be.
@@ -27,64 +26,37 @@ struct Booker {
         var bound: Double?
     }
 
-    func book() throws -> Booked {
-        let firm = AllocationOfFirm(of: situation, anytime: anytimeHours())
-        var best = try settle(Support(of: search(firm), in: firm))
-        try WholeNumbers(booker: self).improve(&best)
-        return best
+    /// - Returns: what is booked, and prices that prove how good it could be.
+    func book() throws -> (booked: Booked, prices: StagePrices) {
+        let firm = AllocationOfFirm(of: situation, anytime: relaxed?.anytimeHours() ?? situation.evenHours())
+        guard let relaxed else {
+            let time = firm.problem.bound(steps: effort.steps(120)).prices
+            let found = search(firm, at: time, guide: before(firm), atMost: nil)
+            return (try settle(Support(of: found, in: firm, onlyThere: true)), situation.prices(of: time))
+        }
+        let found = search(
+            firm, at: relaxed.prices(of: firm), guide: before(firm) ?? relaxed.guide(firm),
+            atMost: relaxed.answer.objective)
+        var best = try settle(Support(of: found, in: firm))
+        try WholeNumbers(booker: self, relaxed: relaxed).improve(&best)
+        return (best, relaxed.model.prices(relaxed.answer.rowPrices))
     }
 
-    private func search(_ firm: AllocationOfFirm) -> Allocation {
-        let density = PriceDensity(
-            of: Start(model: relaxed, answer: relaxation))
-        let weeks = 0..<situation.firm.horizon.weekCount
+    private func search(
+        _ firm: AllocationOfFirm, at prices: [[Double]], guide: [[Double]]?, atMost bound: Double?
+    ) -> Allocation {
         var search = SearchOptions(iterations: effort.rounds(for: firm.problem.options.count))
         search.threads = options.threads
-        search.guide = before(firm) ?? guide(firm)
-        search.prices = firm.workers.map { worker in
-            weeks.map { week in
-                switch worker {
-                case .person(let person): density.person(person, week: week)
-                case .pool(let pool): density.pool(pool, week: week)
-                }
-            }
-        }
+        search.guide = guide
+        search.prices = prices
         if let cancellation = options.cancellation { search.isCancelled = { cancellation.isCancelled } }
         if let onProgress {
-            let (currency, bound) = (situation.firm.currency, relaxation.objective)
+            let currency = situation.firm.currency
             search.onBetter = { progress in
                 onProgress(PlanningProgress(.choose, best: progress.value, bound: bound, in: currency))
             }
         }
         return firm.problem.bestAllocation(search)
-    }
-
-    /// What the linear program gives to whom.
-    private func guide(_ firm: AllocationOfFirm) -> [[Double]] {
-        let people = situation.firm.people.count
-        var held: [Support.Place: Double] = [:]
-        for (decision, value) in zip(relaxed.decisions, relaxation.values) where value > 1e-9 {
-            switch decision {
-            case .share(let person, let line, let stretches):
-                for stretch in stretches { held[.init(who: person, line: line, place: stretch), default: 0] += value }
-            case .poolShare(let pool, let line, let stretch):
-                held[.init(who: people + pool, line: line, place: stretch), default: 0] += value
-            case .hours(let person, let line, let week): held[.init(who: person, line: line, place: week)] = value
-            case .poolHours(let pool, let line, let week):
-                held[.init(who: people + pool, line: line, place: week)] = value
-            case .overtime, .kept, .moves, .choice, .level, .above, .below: break
-            }
-        }
-        return firm.problem.options.map { option in
-            let job = firm.job(of: option)
-            guard let week = job.week else {
-                return option.value.indices.map {
-                    held[.init(who: option.worker, line: job.line, place: $0)] ?? 0
-                }
-            }
-            let all = job.hours ?? situation.openHours(line: job.line, week: week).inHours
-            return [(held[.init(who: option.worker, line: job.line, place: week)] ?? 0) / max(all, 1e-9)]
-        }
     }
 
     /// What everybody had of what is there still; nil where there is no plan to follow.
@@ -106,20 +78,6 @@ struct Booker {
                 return held.first { $0.first <= week && week <= $0.last }?.share.fraction ?? 0
             }
         }
-    }
-
-    /// When the linear program has anytime lines worked.
-    private func anytimeHours() -> [Int: [Int: Double]] {
-        var hours: [Int: [Int: Double]] = [:]
-        for (decision, value) in zip(relaxed.decisions, relaxation.values) where value > 1e-6 {
-            switch decision {
-            case .hours(_, let line, let week), .poolHours(_, let line, let week):
-                guard situation.need(of: line).spread == .anytime else { continue }
-                hours[line, default: [:]][week, default: 0] += value
-            case .share, .poolShare, .overtime, .kept, .moves, .choice, .level, .above, .below: break
-            }
-        }
-        return hours
     }
 
     /// How much everybody has of what they hold: a linear program, solved again until the loose work beside it keeps the
@@ -158,6 +116,9 @@ extension Effort {
 
     /// The most choices of a program in whole numbers that is worth a try.
     var mostChoices: Int { steps(1_500) }
+    /// Parts of a firm that are planned anew by such programs, and the places that a part has at most.
+    var parts: Int { steps(12) }
+    var partSize: Int { 160 }
     /// Nodes of such a program that are looked at.
     var nodes: Int { steps(300) }
 }

@@ -7,14 +7,22 @@ import Staffing
 extension Support {
     /// Who an allocation has on what. How much is left open between the smallest booking and a seat, but where shares
     /// come in steps.
-    init(of allocation: Allocation, in firm: AllocationOfFirm) {
+    ///
+    /// - Parameter onlyThere: no hours of loose lines but where the allocation has some, and of anytime lines wherever it has
+    ///   some of them in any week.
+    init(of allocation: Allocation, in firm: AllocationOfFirm, onlyThere: Bool = false) {
         let situation = firm.situation
         var pools: Set<Place> = []
+        if onlyThere { loose = [] }
+        var there: Set<Place> = []
         let companions = Set(situation.companionships().flatMap(\.anyOf))
         for (option, shares) in zip(firm.problem.options, allocation.shares) {
             let job = firm.job(of: option)
             let line = job.line
             if let week = job.week {
+                if onlyThere, shares[0] > 1e-9, case .person(let person) = firm.worker(of: option) {
+                    there.insert(Place(who: person, line: line, place: job.hours == nil ? week : -1))
+                }
                 // Somebody may be there only since this one is.
                 if case .person(let person) = firm.worker(of: option), companions.contains(person), shares[0] > 1e-9 {
                     slices[Place(who: person, line: line, place: week)] =
@@ -26,7 +34,9 @@ extension Support {
                 switch firm.worker(of: option) {
                 case .pool(let pool):
                     pools.insert(Place(who: pool, line: line, place: stretch))
-                    let least = min(situation.leastPoolShare(of: line, stretch: stretch), share)
+                    let isStepped = situation.stepShare(of: line, stretch: stretch) != nil
+                    // What is left to somebody for good hangs on what the pool has.
+                    let least = isStepped ? share : min(situation.leastPoolShare(of: line, stretch: stretch), share)
                     if least > 0 { poolShares[Place(who: pool, line: line, place: stretch)] = least }
                 case .person(let person):
                     let isStepped = situation.stepShare(of: line, stretch: stretch) != nil
@@ -37,6 +47,7 @@ extension Support {
                 }
             }
         }
+        if onlyThere { loose = there }
         // Where the team is limited, only the pools that are part of it.
         for line in firm.jobs.filter({ $0.week == nil }).map(\.line)
         where situation.need(of: line).team != nil || !situation.need(of: line).mix.isEmpty {
@@ -54,7 +65,13 @@ extension Support {
         let situation = model.situation
         var held: [Place: Double] = [:]
         for (decision, value) in zip(model.decisions, values) {
-            guard case .share(let person, let line, let stretches) = decision, value > 0 else { continue }
+            guard value > 0 else { continue }
+            if case .poolShare(let pool, let line, let stretch) = decision,
+                situation.stepShare(of: line, stretch: stretch) != nil
+            {
+                poolShares[Place(who: pool, line: line, place: stretch)] = value
+            }
+            guard case .share(let person, let line, let stretches) = decision else { continue }
             for stretch in stretches { held[Place(who: person, line: line, place: stretch), default: 0] += value }
         }
         for (decision, value) in zip(model.decisions, values) {
@@ -81,7 +98,7 @@ extension Support {
                     barredPools.insert(place)
                 } else {
                     let least = situation.leastPoolShare(of: line, stretch: stretch)
-                    if least > 0 { poolShares[place] = least }
+                    if least > 0 { poolShares[place] = max(least, poolShares[place] ?? 0) }
                 }
             case .manned, .visits, .steps, .seated, .odd, .rest: break
             }

@@ -18,6 +18,8 @@ struct Support: Sendable {
     /// Shares of steady lines, by person.
     private(set) var shares: [Place: ClosedRange<Double>] = [:]
     private var onLine: Set<Place> = []
+    /// Where hours of loose lines may be worked at all, of anytime lines in place -1; everywhere if nil.
+    var loose: Set<Place>?
     /// Hours of loose lines that may not be worked; all others may.
     var barred: Set<Place> = []
     /// The least hours of loose lines that are worked.
@@ -46,6 +48,7 @@ struct Support: Sendable {
     /// The bounds of a person's hours on a loose line in a week; nil where there may be none.
     func hours(person: Int, line: Int, week: Int) -> ClosedRange<Double>? {
         let place = Place(who: person, line: line, place: week)
+        if let loose, !loose.contains(place), !loose.contains(Place(who: person, line: line, place: -1)) { return nil }
         return barred.contains(place) ? nil : (slices[place] ?? 0)...Double.infinity
     }
 

@@ -28,7 +28,8 @@ extension PlanReport {
         let isIdle =
             stages.contains { $0.goal.measure == .calm } && !planned.situation.promises.contains { $0.origin == .kept }
         let notes =
-            "Each is the best among the plans that keep the goals above it; money decides what is left open."
+            "Each is the best among the plans that keep the goals above it; money decides what is left open. "
+            + "Pinned work and cover are decided apart and stand in no goal."
             + (isIdle ? " No bookings are to be kept, so calm asks for nothing." : "")
         return [style.heading("Goals, in their order")] + table.lines(style)
             + wrapped(notes).map { style.paint($0, .quiet) }

@@ -21,6 +21,7 @@ struct PlanCommand: ParsableCommand {
               muster plan new.yaml --keep plan.json     move nobody who need not be moved
               muster plan new.yaml --keep plan.json --freeze 2026-03-02 --moves 5
               muster plan firm.yaml --gap 1%            good enough is good enough
+              muster plan firm.yaml --fractional --goals "coverage within 1%, margin"
 
             Ctrl-C ends the search and keeps the best plan found so far, checked and written whole; a second one ends \
             the program at once.
@@ -67,6 +68,9 @@ struct PlanCommand: ParsableCommand {
         let clock = PhaseClock()
         clock.begin("read")
         let firm = try calm.firm(input.firm(of: try input.read()))
+        if firm.policy.goals != nil, !fractional {
+            throw WrongInput(description: "\(PlanningError.goalsInShares)")
+        }
         Interruption.note()
         let options = search.options
         let planned = try ProgressLine.watching(firm.currency, isAsked: search.progress) { receiver in

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import Planning
 import Reports
 import SmallFirms
 import Staffing
 import Testing
+import Verification
 import WhatIf
 
 @Suite struct GoalReportTests {
@@ -29,7 +31,8 @@ import WhatIf
                   calm       0 h kept      --   0 h kept   0 h kept    best
                   margin    1,600 EUR      --  1,600 EUR  1,600 EUR    best
                   Each is the best among the plans that keep the goals above it; money decides
-                  what is left open. No bookings are to be kept, so calm asks for nothing.
+                  what is left open. Pinned work and cover are decided apart and stand in no
+                  goal. No bookings are to be kept, so calm asks for nothing.
                 """)
     }
 

@@ -34,17 +34,26 @@ public enum PlanningError: Error {
     case unsound([Verification.Violation])
 }
 
-/// Makes the plan of a firm: match, model, solve, book, cover absences, explain, verify.
+/// Makes the plan of a firm: choose starts, match, model, solve, book, cover absences, explain, verify.
+///
+/// Starts are chosen where windows leave them open: see ``StartsSearch``. A firm with a commitment keeps the starts that
+/// it has, else begins as early as it can.
 ///
 /// - Parameters:
+///   - starts: how many choices of starts are planned at most.
 ///   - base: a plan of the firm before a change, to start the solver from. The plan is as good as without it, and found
 ///     sooner; among plans of the same value it may be another one.
 ///   - onPhase: told of each phase as it begins.
 /// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
 public func makePlan(
     for firm: Firm, with options: Options = Options(), from base: PlannedFirm? = nil,
-    onPhase: (PlanningPhase) -> Void = { _ in }
+    starts: Int = StartsSearch.usualTries, onPhase: (PlanningPhase) -> Void = { _ in }
 ) throws -> PlannedFirm {
+    if firm.hasOpenStarts, firm.commitment == nil {
+        onPhase(.starts)
+        var search = StartsSearch(of: firm, with: options, from: base, tries: starts)
+        if search.hasChoice { return try search.best() }
+    }
     onPhase(.match)
     return try makePlan(in: Situation(of: firm), with: options, from: base, onPhase: onPhase)
 }
@@ -104,7 +113,8 @@ private func finish(
     let draft = Draft(of: staffing.values, in: model)
     var plan = Plan(
         scenario: firm.name, digest: try firm.digest(), assignments: draft.assignments(),
-        subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []))
+        subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []),
+        starts: firm.starts)
     onPhase(.cover)
     let staffed = Tally(of: plan, in: situation)
     let coverStage = CoverStage(after: staffed, in: situation)

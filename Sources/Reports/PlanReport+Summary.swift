@@ -82,9 +82,21 @@ extension PlanReport {
                     + "\(Numbers.money(figures.overtimePremium, in: firm.currency)) \(firm.currency.code) beyond ordinary pay."
             )
         }
+        if figures.penalties > .zero { notes.append(penalties(basis)) }
         let subcontracted = plan.subcontractedHours
         if subcontracted > .zero { notes.append("Subcontracted: \(Numbers.hours(subcontracted)) h.") }
         return notes.isEmpty ? [] : [""] + notes.flatMap(wrapped)
+    }
+
+    /// What late milestones cost, and which they are.
+    private func penalties(_ basis: Figures.Basis) -> String {
+        let late = firm.projects.filter { $0.stage != .lost }.flatMap { project in
+            firm.lateMilestones(of: project).filter { $0.penalty > .zero }.map { late in
+                "\(late.milestone.name) of \(project.name) \(late.weeks == 1 ? "1 week" : "\(late.weeks) weeks") late"
+            }
+        }
+        let sum = Numbers.money(figures.earnings(basis).penalties, in: firm.currency)
+        return "Penalties, within cost: \(sum) \(firm.currency.code), for \(late.joined(separator: ", "))."
     }
 
     /// A paragraph, indented by two.

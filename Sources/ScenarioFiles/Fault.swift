@@ -80,6 +80,7 @@ enum Fault: Equatable, Sendable {
     // Notes.
     case bookingOutsideHorizon(DayRange, horizon: DayRange)
     case lineOutsideHorizon(DayRange, horizon: DayRange)
+    case windowMissed(String, latest: Day, begins: Day)
 }
 
 /// Why no price is to be found for a line's work.
@@ -170,6 +171,7 @@ extension Problem {
         case commentInFlow = "comment-in-flow"
         case bookingOutsideHorizon = "booking-outside-horizon"
         case lineOutsideHorizon = "line-outside-horizon"
+        case windowMissed = "window-missed"
     }
 }
 

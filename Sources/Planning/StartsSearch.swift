@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearProgramming
+import Matching
+import Staffing
+import Verification
+
+/// Chooses when work begins together with who does it.
+///
+/// Starts are discrete and staffing is not, so they are decided in turn. A plan is made at some choice of starts; the
+/// prices of people's weeks in it say what the staffing at every other choice could be worth at the most
+/// (``StartsBound``). The most promising choice is planned next, and adds its prices. So the search ends with proof, or
+/// with a stated gap when it has planned as many choices as it may. Where there are no more choices than that, each
+/// is planned. Of all that were planned the plan that is worth most is taken, cover included.
+///
+/// Up to ``StartsBound/mostCombinations`` combinations of starts all are looked at. Of more, the search goes from the
+/// best plan to those that differ in the starts of one project or of two.
+public struct StartsSearch {
+    /// Choices that are planned at most, unless told otherwise.
+    public static let usualTries = 64
+
+    private let firm: Firm
+    private let options: Options
+    private let tries: Int
+    private let bound: StartsBound
+    private let began = ContinuousClock.now
+    private var base: PlannedFirm?
+
+    private var tables: [StartsBound.Table] = []
+    private var prices: [StagePrices] = []
+    private var planned: Set<[Int]> = []
+    private var found: (combination: [Int], value: Double, plan: PlannedFirm)?
+    /// The most that cover has brought in any plan so far.
+    private var mostCover = 0.0
+    /// What the tables say of each combination, where all are looked at.
+    private var limits: [Double] = []
+
+    init(of firm: Firm, with options: Options, from base: PlannedFirm?, tries: Int) {
+        self.firm = firm
+        self.options = options
+        self.base = base
+        self.tries = max(1, tries)
+        bound = StartsBound(of: firm)
+        if bound.combinations <= StartsBound.mostCombinations {
+            limits = Array(repeating: .infinity, count: bound.combinations)
+        }
+    }
+
+    /// Whether any start is open that can be chosen in two ways.
+    var hasChoice: Bool { !bound.choices.isEmpty }
+
+    /// The best plan that was found, with the proof of how good its starts are.
+    mutating func best() throws -> PlannedFirm {
+        try plan(bound.first)
+        while planned.count < tries, !isOutOfTime, let next = mostPromising() { try plan(next) }
+        guard let found else { throw PlanningError.solver("no choice of starts was planned") }
+        return try proven(found.plan)
+    }
+
+    private mutating func plan(_ combination: [Int]) throws {
+        planned.insert(combination)
+        let result = try makePlan(
+            in: Situation(of: firm.placed(at: bound.starts(of: combination))), with: options,
+            from: found?.plan ?? base)
+        let tally = Tally(of: result.plan, in: result.situation)
+        let cover = tally.coverObjective(in: result.situation)
+        let value = tally.startsValue(in: result.situation) + cover
+        mostCover = max(mostCover, cover)
+        if found.map({ value > $0.value }) ?? true { found = (combination, value, result) }
+        prices.append(result.plan.certificate.pricesOfWorkers)
+        let table = bound.table(of: prices[prices.count - 1])
+        tables.append(table)
+        bound.forEachCombination(of: limits.count) { limits[$0] = min(limits[$0], table.most(at: $1)) }
+    }
+
+    private var isOutOfTime: Bool { options.timeLimit.map { ContinuousClock.now - began > $0 } ?? false }
+
+    /// The combination that is not planned yet and could be worth most; of equal ones the first. Unless all can be
+    /// planned, only if it could be worth more than the best plan by more than rounding, with as much cover as in any
+    /// plan so far.
+    private func mostPromising() -> [Int]? {
+        guard let found else { return nil }
+        let margin = max(1, 0.5 * Certificate.roundingGap * abs(found.value))
+        let least = bound.combinations <= tries ? -.infinity : found.value - mostCover + margin
+        var promising: (combination: [Int], most: Double)?
+        func consider(_ combination: [Int], _ most: Double) {
+            if most > max(least, promising?.most ?? -.infinity), !planned.contains(combination) {
+                promising = (combination, most)
+            }
+        }
+        if limits.isEmpty {
+            bound.forEachNeighbour(of: found.combination) { combination in
+                consider(combination, tables.reduce(.infinity) { min($0, $1.most(at: combination)) })
+            }
+        } else {
+            bound.forEachCombination(of: limits.count) { consider($1, limits[$0]) }
+        }
+        return promising?.combination
+    }
+
+    /// The plan with its proof, checked as any plan. Lists of prices that say no more than the others are left out.
+    private func proven(_ result: PlannedFirm) throws -> PlannedFirm {
+        // Where some starts were laid down before, there is nothing to say of all windows.
+        guard firm == firm.unplaced else { return result }
+        var plan = result.plan
+        let tally = Tally(of: plan, in: result.situation)
+        plan.startsProof = StartsProof(
+            of: tally, in: result.situation, planned: planned.count, prices: telling(), by: bound)
+        if plan.certificate.status == .optimal, plan.startsProof?.isProven(of: bound.combinations) == false {
+            plan.certificate = Certificate(
+                status: isOutOfTime ? .timeLimit : .withinGap, stages: plan.certificate.stages)
+        }
+        let violations = plan.violations(in: result.situation, digest: plan.digest)
+        guard violations.isEmpty else { throw PlanningError.unsound(violations) }
+        return PlannedFirm(plan, in: result.situation, figures: result.figures, start: result.start)
+    }
+
+    /// The lists of prices that together give the bound that all give.
+    private func telling() -> [StagePrices] {
+        let least = bound.most(by: tables)
+        var kept = Array(tables.indices)
+        for index in tables.indices where kept.count > 1 {
+            let rest = kept.filter { $0 != index }
+            if bound.most(by: rest.map { tables[$0] }) <= least { kept = rest }
+        }
+        return kept.map { prices[$0] }
+    }
+}
+
+extension StartsBound {
+    /// All combinations in order, each with its number; none where their count is zero.
+    fileprivate func forEachCombination(of count: Int, _ body: (Int, [Int]) -> Void) {
+        var combination = first
+        for number in 0..<count {
+            body(number, combination)
+            combination = next(after: combination) ?? first
+        }
+    }
+
+    /// All combinations that differ from one in the starts of one project or of two, some of them twice.
+    fileprivate func forEachNeighbour(of centre: [Int], _ body: ([Int]) -> Void) {
+        for one in choices.indices {
+            for start in choices[one].placements.all.indices where start != centre[one] {
+                var combination = centre
+                combination[one] = start
+                body(combination)
+                for other in choices.indices where other > one {
+                    for start in choices[other].placements.all.indices where start != centre[other] {
+                        var pair = combination
+                        pair[other] = start
+                        body(pair)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Certificate {
+    /// What an hour of each person and pool is worth in the staffing.
+    fileprivate var pricesOfWorkers: StagePrices {
+        stages.first { $0.name == .staffing }?.prices.ofWorkers
+            ?? StagePrices(lines: [], people: [], pools: [], seats: [])
+    }
+}

@@ -40,14 +40,14 @@ public enum PlanningError: Error {
 /// it has, else begins as early as it can.
 ///
 /// - Parameters:
-///   - starts: how many choices of starts are planned at most.
+///   - starts: how many choices of starts are planned at most; nil for ``StartsSearch/usualTries``.
 ///   - base: a plan of the firm before a change, to start the solver from. The plan is as good as without it, and found
 ///     sooner; among plans of the same value it may be another one.
 ///   - onPhase: told of each phase as it begins.
 /// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
 public func makePlan(
     for firm: Firm, with options: Options = Options(), from base: PlannedFirm? = nil,
-    starts: Int = StartsSearch.usualTries, onPhase: (PlanningPhase) -> Void = { _ in }
+    starts: Int? = nil, onPhase: (PlanningPhase) -> Void = { _ in }
 ) throws -> PlannedFirm {
     if firm.hasOpenStarts, firm.commitment == nil {
         onPhase(.starts)

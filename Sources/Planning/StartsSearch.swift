@@ -13,8 +13,8 @@ import Verification
 /// with a stated gap when it has planned as many choices as it may. Where there are no more choices than that, each
 /// is planned. Of all that were planned the plan that is worth most is taken, cover included.
 ///
-/// Up to ``StartsBound/mostCombinations`` combinations of starts all are looked at. Of more, the search goes from the
-/// best plan to those that differ in the starts of one project or of two.
+/// In three turns of four the choices are looked at that differ from the best plan in the starts of one project, in the
+/// fourth all; of more than ``StartsBound/mostCombinations`` never all, but also those that differ in two.
 public struct StartsSearch {
     /// Choices that are planned at most, unless told otherwise.
     public static let usualTries = 64
@@ -35,11 +35,11 @@ public struct StartsSearch {
     /// What the tables say of each combination, where all are looked at.
     private var limits: [Double] = []
 
-    init(of firm: Firm, with options: Options, from base: PlannedFirm?, tries: Int) {
+    init(of firm: Firm, with options: Options, from base: PlannedFirm?, tries: Int?) {
         self.firm = firm
         self.options = options
         self.base = base
-        self.tries = max(1, tries)
+        self.tries = max(1, tries ?? StartsSearch.usualTries)
         bound = StartsBound(of: firm)
         if bound.combinations <= StartsBound.mostCombinations {
             limits = Array(repeating: .infinity, count: bound.combinations)
@@ -75,10 +75,25 @@ public struct StartsSearch {
 
     private var isOutOfTime: Bool { options.timeLimit.map { ContinuousClock.now - began > $0 } ?? false }
 
+    /// The combination to plan next: three times near the best plan, then once anywhere, while there is one.
+    private func mostPromising() -> [Int]? {
+        if !limits.isEmpty, bound.combinations <= tries || planned.count % 4 == 0 {
+            return mostPromising(among: .all)
+        }
+        return mostPromising(among: .changesOfOne) ?? mostPromising(among: limits.isEmpty ? .changesOfTwo : .all)
+    }
+
+    /// Where the next combination is looked for.
+    private enum Place {
+        /// Those that differ from the best plan in the starts of one project, or of two.
+        case changesOfOne, changesOfTwo
+        case all
+    }
+
     /// The combination that is not planned yet and could be worth most; of equal ones the first. Unless all can be
     /// planned, only if it could be worth more than the best plan by more than rounding, with as much cover as in any
     /// plan so far.
-    private func mostPromising() -> [Int]? {
+    private func mostPromising(among place: Place) -> [Int]? {
         guard let found else { return nil }
         let margin = max(1, 0.5 * Certificate.roundingGap * abs(found.value))
         let least = bound.combinations <= tries ? -.infinity : found.value - mostCover + margin
@@ -88,12 +103,12 @@ public struct StartsSearch {
                 promising = (combination, most)
             }
         }
-        if limits.isEmpty {
-            bound.forEachNeighbour(of: found.combination) { combination in
+        switch place {
+        case .changesOfOne, .changesOfTwo:
+            bound.forEachChange(of: found.combination, inPairs: place == .changesOfTwo) { combination in
                 consider(combination, tables.reduce(.infinity) { min($0, $1.most(at: combination)) })
             }
-        } else {
-            bound.forEachCombination(of: limits.count) { consider($1, limits[$0]) }
+        case .all: bound.forEachCombination(of: limits.count) { consider($1, limits[$0]) }
         }
         return promising?.combination
     }
@@ -115,15 +130,23 @@ public struct StartsSearch {
         return PlannedFirm(plan, in: result.situation, figures: result.figures, start: result.start)
     }
 
-    /// The lists of prices that together give the bound that all give.
+    /// Lists of prices that together give the bound that all give: for each choice that is not held by those taken
+    /// before, the one that says most about it.
     private func telling() -> [StagePrices] {
         let least = bound.most(by: tables)
-        var kept = Array(tables.indices)
-        for index in tables.indices where kept.count > 1 {
-            let rest = kept.filter { $0 != index }
-            if bound.most(by: rest.map { tables[$0] }) <= least { kept = rest }
+        if limits.isEmpty {
+            return tables.indices.first { bound.most(by: [tables[$0]]) <= least }.map { [prices[$0]] } ?? prices
         }
-        return kept.map { prices[$0] }
+        var taken: [Int] = []
+        bound.forEachCombination(of: limits.count) { _, combination in
+            guard !taken.contains(where: { tables[$0].most(at: combination) <= least }),
+                let best = tables.indices.min(by: {
+                    tables[$0].most(at: combination) < tables[$1].most(at: combination)
+                })
+            else { return }
+            taken.append(best)
+        }
+        return taken.sorted().map { prices[$0] }
     }
 }
 
@@ -137,14 +160,14 @@ extension StartsBound {
         }
     }
 
-    /// All combinations that differ from one in the starts of one project or of two, some of them twice.
-    fileprivate func forEachNeighbour(of centre: [Int], _ body: ([Int]) -> Void) {
+    /// All combinations that differ from one in the starts of one project; or in those of two.
+    fileprivate func forEachChange(of centre: [Int], inPairs: Bool, _ body: ([Int]) -> Void) {
         for one in choices.indices {
             for start in choices[one].placements.all.indices where start != centre[one] {
                 var combination = centre
                 combination[one] = start
-                body(combination)
-                for other in choices.indices where other > one {
+                if !inPairs { body(combination) }
+                for other in choices.indices where inPairs && other > one {
                     for start in choices[other].placements.all.indices where start != centre[other] {
                         var pair = combination
                         pair[other] = start

@@ -50,6 +50,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "Stop the solver after that many seconds and say how good the plan is. Not reproducible.")
     var seconds: Double?
 
+    @Option(help: "Plan at most so many choices of when work begins, where that is open (64).")
+    var starts: Int?
+
     @Flag(help: "Say on standard error how long each phase took.")
     var timings = false
 
@@ -59,6 +62,9 @@ struct PlanCommand: ParsableCommand {
         }
         if let seconds, !(seconds > 0 && seconds <= 1_000_000) {
             throw ValidationError("--seconds takes a number above 0, at most a million.")
+        }
+        if let starts, !(1...100_000).contains(starts) {
+            throw ValidationError("--starts takes a number from 1 to 100000.")
         }
     }
 
@@ -73,7 +79,7 @@ struct PlanCommand: ParsableCommand {
             options.method = .primal
         }
         let planned = try Terminal.tellingProgress("planning") {
-            try makePlan(for: firm, with: options) { clock.begin($0.rawValue) }
+            try makePlan(for: firm, with: options, starts: starts) { clock.begin($0.rawValue) }
         }
         clock.begin("print")
         let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 let everyCommand = [
-    "plan", "check", "forecast", "compare", "sweep", "why", "why-not", "who", "unfilled", "advise", "bid",
+    "plan", "check", "forecast", "compare", "timeline", "sweep", "why", "why-not", "who", "unfilled", "advise", "bid",
     "alternatives", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
 ]
 

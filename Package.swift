@@ -13,7 +13,7 @@ let house: [SwiftSetting] = [
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
-        ["CGLPK", "LinearProgramming"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
+        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
     return [
         .target(name: name, dependencies: dependencies, swiftSettings: house),
         .testTarget(
@@ -31,6 +31,8 @@ let package = Package(
     products: [
         .executable(name: "muster", targets: ["muster"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
+        .library(name: "Allocation", targets: ["Allocation"]),
+        .library(name: "Scheduling", targets: ["Scheduling"]),
         .library(
             name: "Muster",
             targets: ["Staffing", "ScenarioFiles", "Generation", "Matching", "Verification", "Planning"]),
@@ -43,13 +45,17 @@ let package = Package(
         .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")])
     ]
         + room("LinearProgramming", ["CGLPK"])
+        + room("Allocation")
         + room("Staffing")
+        + room("Scheduling", ["Staffing"])
         + room("Changes", ["Staffing"], tests: ["Generation"])
         + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
-        + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
+        + room(
+            "Planning", ["LinearProgramming", "Allocation", "Staffing", "Matching", "Verification"],
+            tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
         + room(
             "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],

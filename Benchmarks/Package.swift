@@ -10,6 +10,13 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "solve-mps", dependencies: [.product(name: "LinearProgramming", package: "muster")]),
+        .executableTarget(
+            name: "assignments",
+            dependencies: [
+                .product(name: "Allocation", package: "muster"), .product(name: "LinearProgramming", package: "muster"),
+            ]),
+        .executableTarget(
+            name: "schedules", dependencies: [.product(name: "Scheduling", package: "muster")]),
         .executableTarget(name: "what-if", dependencies: [.product(name: "Muster", package: "muster")]),
     ],
     swiftLanguageModes: [.v6]

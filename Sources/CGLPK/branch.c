@@ -11,12 +11,14 @@ static void watch(glp_tree *tree, void *info)
     int best = glp_ios_best_node(tree);
     if (best != 0) {
         j->answer.has_bound = 1;
-        j->answer.bound = glp_ios_node_bound(tree, best);
+        j->answer.bound = j->hand.bound = glp_ios_node_bound(tree, best);
+        j->hand.has_bound = 1;
     }
     int reason = glp_ios_reason(tree);
     if (reason == GLP_IBINGO) {
         j->answer.has_point = 1;
         j->answer.objective = glp_mip_obj_val(j->problem);
+        see_objective(j, j->answer.objective);
     }
     if (reason == GLP_ISELECT) {
         j->answer.nodes++;

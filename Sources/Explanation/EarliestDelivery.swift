@@ -49,7 +49,7 @@ public struct EarliestDelivery: Sendable, Equatable {
 
 extension PlannedFirm {
     /// - Parameter index: of the project.
-    /// - Throws: as ``makePlan(for:with:from:starts:onPhase:)`` does.
+    /// - Throws: as ``makePlan(for:style:with:effort:from:onProgress:)`` does.
     public func earliestDelivery(of index: Int) throws -> EarliestDelivery {
         let open = try besideAllElse(index)
         let project = open.projects[index].id

@@ -33,7 +33,7 @@ extension PlannedFirm {
     /// assigned anew.
     ///
     /// - Parameter projects: positions in the firm.
-    /// - Throws: as ``makePlan(for:with:from:starts:onPhase:)`` does.
+    /// - Throws: as ``makePlan(for:style:with:effort:from:onProgress:)`` does.
     public func pricesOfTime(of projects: [Int]) throws -> [PriceOfTime] {
         let firm = situation.firm
         let now = startsWorth

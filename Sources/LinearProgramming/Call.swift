@@ -47,6 +47,7 @@ struct Call {
             iteration_limit: Int64(options.iterationLimit.map { max(0, $0) } ?? -1),
             node_limit: Int64(options.nodeLimit.map { max(0, $0) } ?? -1),
             relative_gap: options.relativeGap,
+            is_watched: options.progress == nil ? 0 : 1,
             poll: { context, progress in
                 guard let context, let progress else { return 0 }
                 let options = context.assumingMemoryBound(to: Options.self).pointee

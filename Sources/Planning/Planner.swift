@@ -40,39 +40,57 @@ public enum PlanningError: Error {
 /// it has, else begins as early as it can.
 ///
 /// - Parameters:
-///   - starts: how many choices of starts are planned at most; nil for ``StartsSearch/usualTries``.
+///   - options: of the solver. Where its cancellation is raised, the search ends, and the best plan in hand is finished,
+///     verified and given back as interrupted.
+///   - effort: how much is searched.
 ///   - base: a plan of the firm before a change, to start the solver from. The plan is as good as without it, and found
 ///     sooner; among plans of the same value it may be another one.
-///   - onPhase: told of each phase as it begins.
+///   - onProgress: told of each phase as it begins, and how far the search has come.
 /// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
 public func makePlan(
-    for firm: Firm, with options: Options = Options(), from base: PlannedFirm? = nil,
-    starts: Int? = nil, onPhase: (PlanningPhase) -> Void = { _ in }
+    for firm: Firm, style: Plan.Style = .fractional, with options: Options = Options(), effort: Effort = .normal,
+    from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
     if firm.hasOpenStarts, firm.commitment == nil {
-        onPhase(.starts)
-        var search = StartsSearch(of: firm, with: options, from: base, tries: starts)
-        if search.hasChoice { return try search.best() }
+        onProgress?(PlanningProgress(.starts))
+        var search = StartsSearch(of: firm, with: options, effort: effort, from: base, onProgress: onProgress)
+        if search.hasChoice { return try search.best(style) }
     }
-    onPhase(.match)
-    return try makePlan(in: Situation(of: firm), with: options, from: base, onPhase: onPhase)
+    onProgress?(PlanningProgress(.match))
+    return try makePlan(
+        in: Situation(of: firm), style: style, with: options, effort: effort, from: base, onProgress: onProgress)
 }
 
+/// The same of a firm that is matched already.
 public func makePlan(
-    in situation: Situation, with options: Options = Options(), from base: PlannedFirm? = nil,
-    onPhase: (PlanningPhase) -> Void = { _ in }
+    in situation: Situation, style: Plan.Style = .fractional, with options: Options = Options(),
+    effort: Effort = .normal, from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
-    onPhase(.model)
+    onProgress?(PlanningProgress(.model))
     let model = StaffingModel(of: situation)
-    onPhase(.solve)
+    onProgress?(PlanningProgress(.solve))
     let clock = ContinuousClock.now
-    let staffing = try Answer(to: model.model, with: options, near: base?.start?.nearby(model))
-    return try finish(
-        staffing, in: model, with: options.after(ContinuousClock.now - clock),
-        prices: model.prices(staffing.rowPrices),
-        start: Start(
-            model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices),
-        onPhase: onPhase)
+    let staffing = try Answer(
+        to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
+        near: base?.start?.nearby(model))
+    let start = Start(model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices)
+    let prices = model.prices(staffing.rowPrices)
+    switch style {
+    case .fractional:
+        return try finish(
+            staffing, in: model, with: options.after(ContinuousClock.now - clock), effort, prices: prices, start: start,
+            onProgress: onProgress)
+    case .bookable:
+        onProgress?(PlanningProgress(.choose))
+        let booked = try Booker(
+            situation: situation, relaxed: model, relaxation: staffing,
+            options: options.after(ContinuousClock.now - clock), effort: effort, base: base, onProgress: onProgress
+        ).book()
+        return try finish(
+            booked.answer, in: booked.model, style: .bookable, searched: booked.bound,
+            with: options.after(ContinuousClock.now - clock), effort, prices: prices, start: start,
+            onProgress: onProgress)
+    }
 }
 
 /// Another plan of the same firm that is worth nearly as much, and whose bookings are as unlike as can be.
@@ -94,129 +112,74 @@ public func makeAlternative(
         in: situation.firm.currency)
     let model = StaffingModel(of: situation, search: search)
     let clock = ContinuousClock.now
-    let staffing = try Answer(to: model.model, with: options, near: base.start?.nearby(model))
+    let staffing = try Answer(to: model, with: options, .normal, near: base.start?.nearby(model))
     return try finish(
-        staffing, in: model, with: options.after(ContinuousClock.now - clock), prices: best?.prices, start: base.start,
-        onPhase: { _ in })
+        staffing, in: model, with: options.after(ContinuousClock.now - clock), .normal, prices: best?.prices,
+        start: base.start, onProgress: nil)
 }
 
 /// From the solver's numbers to a plan that is covered, explained and verified.
 ///
 /// - Parameter prices: what proves the bound of the staffing.
 private func finish(
-    _ staffing: Answer, in model: StaffingModel, with options: Options, prices: StagePrices?, start: Start?,
-    onPhase: (PlanningPhase) -> Void
+    _ staffing: Answer, in model: StaffingModel, style: Plan.Style = .fractional, searched: Double? = nil,
+    with options: Options, _ effort: Effort, prices: StagePrices?, start: Start?, onProgress: ProgressReceiver?
 ) throws -> PlannedFirm {
     let situation = model.situation
     let firm = situation.firm
-    onPhase(.book)
-    let draft = Draft(of: staffing.values, in: model)
+    onProgress?(PlanningProgress(.book))
+    var draft = Draft(of: staffing.values, in: model)
+    if style == .bookable { draft.dropSlivers() }
     var plan = Plan(
-        scenario: firm.name, digest: try firm.digest(), assignments: draft.assignments(),
+        scenario: firm.name, digest: try firm.digest(), style: style, assignments: draft.assignments(),
         subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []),
         starts: firm.starts)
-    onPhase(.cover)
+    onProgress?(PlanningProgress(.cover))
     let staffed = Tally(of: plan, in: situation)
     let coverStage = CoverStage(after: staffed, in: situation)
-    let cover = try Answer(to: coverStage.model, with: options)
+    let cover = try Answer(to: coverStage.model, with: options, effort)
     plan.add(coverStage.assignments(cover.values), in: situation)
-    onPhase(.explain)
+    onProgress?(PlanningProgress(.explain))
     let tally = Tally(of: plan, in: situation)
     plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
-    onPhase(.verify)
+    onProgress?(PlanningProgress(.verify))
     plan.certificate = certificate(
-        of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
+        of: tally, in: situation, searched: searched, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
         prices: [.staffing: prices, .cover: coverStage.prices(cover.rowPrices)].compactMapValues(\.self))
     let violations = plan.violations(in: situation, digest: plan.digest)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
     return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: start)
 }
 
-/// The best point that the solver found for a model, and what ended its search before there was proof.
-private struct Answer {
-    let values: [Double]
-    let rowPrices: [Double]
-    let basis: Basis
-    let stop: Outcome.Stop?
-
-    init(to model: Model, with options: Options, near start: Nearby? = nil) throws {
-        let fitting = options.fitting(model)
-        var outcome = try start.map { try solve(model, with: fitting, near: $0) } ?? solve(model, with: fitting)
-        // Moving nothing is always possible, even where the search among the choices ends without a point.
-        if outcome.solution == nil, let calm = model.withoutChoices,
-            let solution = try solve(calm, with: options).solution
-        {
-            outcome = .feasible(solution, .nodes)
+extension Outcome.Stop {
+    /// How a plan says it whose gap is larger than rounding explains.
+    fileprivate var status: Certificate.Status {
+        switch self {
+        case .gap, .nodes, .iterations: .withinGap
+        case .time: .timeLimit
+        case .cancelled: .interrupted
         }
-        switch outcome {
-        case .optimal(let solution):
-            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, nil)
-        case .feasible(let solution, let reason):
-            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, reason)
-        case .stopped(let reason):
-            // No work at all is a plan, and prices of nothing prove nothing.
-            values = Array(repeating: 0, count: model.columnCount)
-            rowPrices = Array(repeating: 0, count: model.rowCount)
-            basis = Basis(
-                rows: Array(repeating: .basic, count: model.rowCount),
-                columns: Array(repeating: .atLower, count: model.columnCount))
-            stop = reason
-        case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
-        case .failed(let message): throw PlanningError.solver(message)
-        }
-    }
-}
-
-extension Model {
-    /// The model with every choice left at its lower bound; nil where there is none to make. Of a change budget in
-    /// bookings that is the plan that moves nothing, which there always is.
-    fileprivate var withoutChoices: Model? {
-        guard hasIntegers else { return nil }
-        var model = self
-        for index in 0..<columnCount where kind(of: Column(index)) == .integer {
-            model[Column(index)] = .exactly(model[Column(index)].lower)
-        }
-        return model
-    }
-}
-
-extension Options {
-    /// Choices are searched to a thousandth of a per cent, or so many nodes that the same search always ends the same.
-    /// Linear programs of millions of entries are solved to a tenth of a per cent, which the plan then says.
-    fileprivate func fitting(_ model: Model) -> Options {
-        var options = self
-        if model.hasIntegers {
-            options.nodeLimit = nodeLimit ?? 2_000
-            options.relativeGap = max(relativeGap, 1e-5)
-        } else if model.constant != 0, model.nonzeroCount > 100_000 {
-            // Promises, whose price is the constant, make large models slow to finish: the proof stops where rounding does.
-            options.relativeGap = max(relativeGap, 1e-4)
-        } else if model.nonzeroCount > 2_000_000 {
-            options.relativeGap = max(relativeGap, 1e-3)
-        }
-        return options
-    }
-
-    /// What is left of the time limit; at least a second, for a stage that is small.
-    fileprivate func after(_ elapsed: Duration) -> Options {
-        var rest = self
-        rest.timeLimit = timeLimit.map { max(.seconds(1), $0 - elapsed) }
-        return rest
     }
 }
 
 private func certificate(
-    of tally: Tally, in situation: Situation, stop: Outcome.Stop?, prices: [Certificate.Stage.Name: StagePrices]
+    of tally: Tally, in situation: Situation, searched: Double? = nil, stop: Outcome.Stop?,
+    prices: [Certificate.Stage.Name: StagePrices]
 ) -> Certificate {
     let stages = Certificate.Stage.Name.allCases.map { name in
         let stated = prices[name] ?? StagePrices(lines: [], people: [], pools: [], seats: [])
         let proof = StageProof(name, tally: tally, prices: stated, situation: situation)
         return Certificate.Stage(name: name, objective: proof.objective, bound: proof.bound, prices: stated)
     }
-    let gap = Certificate(status: .withinGap, stages: stages).gap
-    let status: Certificate.Status =
-        gap <= Certificate.roundingGap ? .optimal : [nil, .gap, .nodes].contains(stop) ? .withinGap : .timeLimit
-    return Certificate(status: status, stages: stages)
+    let all = searched.map { searched in
+        let staffing = Money(minorUnits: Int((searched * Double(situation.firm.currency.scale)).rounded(.up)))
+        return stages.reduce(Money.zero) { sum, stage in
+            sum + (stage.name == .staffing ? min(stage.bound, max(staffing, stage.objective)) : stage.bound)
+        }
+    }
+    let gap = Certificate(status: .withinGap, stages: stages, searched: all).gap
+    let status = gap <= Certificate.roundingGap ? .optimal : stop?.status ?? .withinGap
+    return Certificate(status: status, stages: stages, searched: all)
 }
 
 extension Plan {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What ``makePlan(for:with:onPhase:)`` does, in this order.
+/// What ``makePlan(for:with:effort:from:onProgress:)`` does, in this order.
 public enum PlanningPhase: String, CaseIterable, Sendable {
     /// When work begins whose start is open; the plans that this takes are made from match to verify each.
     case starts
@@ -9,6 +9,8 @@ public enum PlanningPhase: String, CaseIterable, Sendable {
     /// The linear program of the staffing stage.
     case model
     case solve
+    /// Who holds what in a bookable plan.
+    case choose
     /// The solution as bookings in whole seconds.
     case book
     /// Who stands in for absences: the second linear program, from model to bookings.

@@ -22,12 +22,16 @@ extension StaffingModel {
                     else {
                         continue
                     }
-                    let most = mostHours(of: candidate.person, line: line, week: week)
+                    let settled = support?.hours(person: candidate.person, line: line, week: week)
+                    if support != nil, settled == nil { continue }
+                    let most = min(
+                        mostHours(of: candidate.person, line: line, week: week), settled?.upperBound ?? .infinity)
                     guard most > 0 else { continue }
                     addColumn(
                         .hours(person: candidate.person, line: line, week: week), objective: value,
-                        from: min(least, most), upTo: most,
+                        from: min(max(least, settled?.lowerBound ?? 0), most), upTo: most,
                         entries: [(row, 1), (capacityRow, 1)]
+                            + booking.hourEntries(person: candidate.person, line: line, week: week)
                             + (isPromised ? keeping(person: candidate.person, line: line, week: week) : []))
                 }
             }
@@ -35,7 +39,7 @@ extension StaffingModel {
     }
 
     /// No more than a seat of the week's demand, or than the person has; none for somebody who is away.
-    private func mostHours(of person: Int, line: Int, week: Int) -> Double {
+    func mostHours(of person: Int, line: Int, week: Int) -> Double {
         let open = situation.openCapacity(person: person, week: week)
         let limit = situation.openOvertime(person: person, week: week)
         switch situation.need(of: line).spread {

@@ -43,10 +43,13 @@ extension StaffingModel {
                 value += hours * situation.value(ofPool: pool, line: line, week: week) * major
                 entries.append((pools.ofWeek[pool][week], hours))
             }
+            if let support, !support.mayHold(pool: pool, line: line, stretch: index) { continue }
+            entries += booking.poolEntries(pool: pool, line: line, stretch: index)
             let promises = keeping(person: nil, line: line, stretch: index)
             guard value > 0 || !promises.isEmpty else { continue }
             addColumn(
-                .poolShare(pool: pool, line: line, stretch: index), objective: value, upTo: 1,
+                .poolShare(pool: pool, line: line, stretch: index), objective: value,
+                from: support?.poolShares[.init(who: pool, line: line, place: index)] ?? 0, upTo: 1,
                 entries: entries + promises)
         }
     }

@@ -34,7 +34,7 @@ extension StaffingModel {
                     .init(
                         owner: situation.firm.subcontractors[pool].id, week: situation.week(week),
                         price: price.toMillionth))
-            case .promise, .budget, .booking, .worth: break
+            case .promise, .budget, .keptBooking, .worth, .booking: break
             case .seat(let person, let line, let stretch):
                 let weeks = situation.stretches[line][stretch]
                 seats.append(
@@ -56,7 +56,7 @@ extension StaffingModel {
         var budget: [[Int]: Double] = [:]
         var all = 0.0
         for (limit, price) in zip(limits, rowPrices) {
-            if case .booking(let person, let line) = limit { budget[[person, line]] = price }
+            if case .keptBooking(let person, let line) = limit { budget[[person, line]] = price }
             if case .budget = limit, case .hours = situation.firm.commitment?.budget { all = price }
         }
         return situation.promises.enumerated().compactMap { index, promise in

@@ -56,7 +56,7 @@ struct Start: Sendable {
                 return sum / Double(weeks.count) * (next.scales[row] ?? 1)
             case .pool(let pool, let week):
                 return translation.oldPools[pool].map { density.pool($0, week: week - translation.weekOffset) } ?? 0
-            case .seat, .promise, .budget, .booking, .worth: return 0
+            case .seat, .promise, .budget, .keptBooking, .worth, .booking: return 0
             }
         }
     }

@@ -21,6 +21,8 @@ public struct StartsSearch {
 
     private let firm: Firm
     private let options: Options
+    private let effort: Effort
+    private let onProgress: ProgressReceiver?
     private let tries: Int
     private let bound: StartsBound
     private let began = ContinuousClock.now
@@ -29,17 +31,21 @@ public struct StartsSearch {
     private var tables: [StartsBound.Table] = []
     private var prices: [StagePrices] = []
     private var planned: Set<[Int]> = []
-    private var found: (combination: [Int], value: Double, plan: PlannedFirm)?
+    private var found: (combination: [Int], value: Double, cover: Double, plan: PlannedFirm)?
     /// The most that cover has brought in any plan so far.
     private var mostCover = 0.0
     /// What the tables say of each combination, where all are looked at.
     private var limits: [Double] = []
 
-    init(of firm: Firm, with options: Options, from base: PlannedFirm?, tries: Int?) {
+    init(
+        of firm: Firm, with options: Options, effort: Effort, from base: PlannedFirm?, onProgress: ProgressReceiver?
+    ) {
         self.firm = firm
         self.options = options
+        self.effort = effort
         self.base = base
-        self.tries = max(1, tries ?? StartsSearch.usualTries)
+        self.onProgress = onProgress
+        tries = effort.steps(StartsSearch.usualTries)
         bound = StartsBound(of: firm)
         if bound.combinations <= StartsBound.mostCombinations {
             limits = Array(repeating: .infinity, count: bound.combinations)
@@ -50,29 +56,51 @@ public struct StartsSearch {
     var hasChoice: Bool { !bound.choices.isEmpty }
 
     /// The best plan that was found, with the proof of how good its starts are.
-    mutating func best() throws -> PlannedFirm {
+    ///
+    /// Starts are chosen by fractional plans, which say at once what hours are worth; a plan of another style is then made
+    /// at the best of them.
+    mutating func best(_ style: Plan.Style) throws -> PlannedFirm {
         try plan(bound.first)
-        while planned.count < tries, !isOutOfTime, let next = mostPromising() { try plan(next) }
+        while planned.count < tries, !isOutOfTime, !isCancelled, let next = mostPromising() { try plan(next) }
         guard let found else { throw PlanningError.solver("no choice of starts was planned") }
-        return try proven(found.plan)
+        switch style {
+        case .fractional: return try proven(found.plan)
+        case .bookable:
+            return try proven(
+                makePlan(
+                    in: found.plan.situation, style: style, with: options.after(ContinuousClock.now - began),
+                    effort: effort, from: found.plan, onProgress: onProgress))
+        }
     }
 
     private mutating func plan(_ combination: [Int]) throws {
         planned.insert(combination)
         let result = try makePlan(
             in: Situation(of: firm.placed(at: bound.starts(of: combination))), with: options,
-            from: found?.plan ?? base)
+            effort: effort, from: found?.plan ?? base)
         let tally = Tally(of: result.plan, in: result.situation)
         let cover = tally.coverObjective(in: result.situation)
         let value = tally.startsValue(in: result.situation) + cover
         mostCover = max(mostCover, cover)
-        if found.map({ value > $0.value }) ?? true { found = (combination, value, result) }
+        if found.map({ value > $0.value }) ?? true { found = (combination, value, cover, result) }
         prices.append(result.plan.certificate.pricesOfWorkers)
         let table = bound.table(of: prices[prices.count - 1])
         tables.append(table)
         bound.forEachCombination(of: limits.count) { limits[$0] = min(limits[$0], table.most(at: $1)) }
+        tell()
     }
 
+    /// What the best staffing is worth so far, and what none can be worth more than.
+    private func tell() {
+        guard let onProgress, let found else { return }
+        let most = limits.isEmpty ? bound.most(by: tables) : limits.max() ?? .infinity
+        let scale = Double(firm.currency.scale)
+        onProgress(
+            PlanningProgress(
+                .starts, best: (found.value - found.cover) / scale, bound: most / scale, in: firm.currency))
+    }
+
+    private var isCancelled: Bool { options.cancellation?.isCancelled ?? false }
     private var isOutOfTime: Bool { options.timeLimit.map { ContinuousClock.now - began > $0 } ?? false }
 
     /// The combination to plan next: three times near the best plan, then once anywhere, while there is one.
@@ -121,9 +149,11 @@ public struct StartsSearch {
         let tally = Tally(of: plan, in: result.situation)
         plan.startsProof = StartsProof(
             of: tally, in: result.situation, planned: planned.count, prices: telling(), by: bound)
-        if plan.certificate.status == .optimal, plan.startsProof?.isProven(of: bound.combinations) == false {
+        if plan.certificate.status == .optimal, plan.startsProof?.isProven(of: bound.combinations, plan.style) == false
+        {
             plan.certificate = Certificate(
-                status: isOutOfTime ? .timeLimit : .withinGap, stages: plan.certificate.stages)
+                status: isCancelled ? .interrupted : isOutOfTime ? .timeLimit : .withinGap,
+                stages: plan.certificate.stages, searched: plan.certificate.searched)
         }
         let violations = plan.violations(in: result.situation, digest: plan.digest)
         guard violations.isEmpty else { throw PlanningError.unsound(violations) }

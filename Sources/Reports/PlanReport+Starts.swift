@@ -30,13 +30,18 @@ extension PlanReport {
         let step = firm.projects.indices.map { firm.unplaced.placements(of: $0).step }.max() ?? 1
         let which = step > 1 ? " among starts every \(step) weeks" : ""
         let choices = "\(Numbers.grouped(all)) choices of starts"
-        if proof.planned == all { return "The best\(which): each of the \(choices) was planned." }
+        if plan.style == .fractional, proof.planned == all {
+            return "The best\(which): each of the \(choices) was planned."
+        }
         if proof.gap <= Certificate.roundingGap {
             return "The best\(which): cover aside, none of the \(choices) can be worth more, checked "
                 + "(\(proof.planned) were planned)."
         }
-        return "The best of \(Numbers.grouped(proof.planned)) that were planned\(which). Cover aside, none of the "
-            + "\(choices) can be worth more than \(Numbers.gap(proof.gap)) more, checked."
+        let tried = proof.planned == all ? "all \(choices)" : "\(Numbers.grouped(proof.planned)) that were planned"
+        let how = plan.style == .bookable ? ", with any share of anything" : ""
+        let others = proof.planned == all ? "of them" : "of the \(choices)"
+        return "The best of \(tried)\(which)\(how). Cover aside, a plan at none \(others) can be worth more than "
+            + "\(Numbers.gap(proof.gap)) more, checked."
     }
 }
 

@@ -42,6 +42,8 @@ extension Reading {
             }
         }
         for person in firm.people { check(person, firm.horizon) }
+        checkMentors(of: firm)
+        checkGrades(in: firm)
         for pool in firm.subcontractors { check(pool, firm.horizon) }
     }
 

@@ -73,6 +73,16 @@ extension Fault {
                 .conflictingKeys, "`team` means nothing where the spread is `anytime`",
                 "Take `team` out, or let the spread be `steady` or `weekly`."
             )
+        case .onlySteady(let what, let key, let spread):
+            (
+                .conflictingKeys, "\(what) means nothing where the spread is \(quoted(spread))",
+                "Take \(quoted(key)) out, or let the spread be `steady`."
+            )
+        case .mixBeyondTeam(let asked, let most):
+            (
+                .conflictingKeys, "`mix` asks for at least \(asked) people, but the team has room for \(most)",
+                "Ask for fewer of them, or let `team` be larger."
+            )
         case .wrongVersion(let text):
             (.wrongVersion, "the format's version is 1, not \(quoted(text))", "Write `muster: 1`.")
         case .notAnID(let text):
@@ -89,6 +99,11 @@ extension Fault {
             (
                 .rangeReversed, "\(quoted(after)) is not more than \(quoted(before))",
                 "Begin with the least and end with the most; the likeliest may stand between them, as in `\(example)`."
+            )
+        case .teamReversed(let before, let after):
+            (
+                .rangeReversed, "\(quoted(after)) is not more than \(quoted(before))",
+                "Begin with the least and end with the most, as in `2 .. 4`; write one number for as many equal seats."
             )
         case .wrongUnit(let text, let wanted, let example):
             (.wrongUnit, "\(quoted(text)) is not \(wanted)", "Write the number with its unit, as in `\(example)`.")
@@ -180,6 +195,24 @@ extension Fault {
                 .deadlineBeforeStart, "the deadline \(deadline) is before the project begins on \(start)",
                 "Move one of the two."
             )
+        case .ownMentor(let person):
+            (.cyclicMentors, "\(quoted(person)) is a mentor of their own", "Name somebody else.")
+        case .cyclicMentors(let chain):
+            (
+                .cyclicMentors,
+                "each works only where the next one does, in a circle: \(chain.joined(separator: " → "))",
+                "Say that they work together: `together: [[\(chain.dropLast().joined(separator: ", "))]]`, without these `mentors`."
+            )
+        case .togetherTwice(let person, let first):
+            (
+                .togetherTwice, "\(quoted(person)) works together with others already, at \(first)",
+                "Join the two into one list, or keep one of them."
+            )
+        case .togetherAlone:
+            (
+                .togetherAlone, "fewer than two people stand in a list of those who work together",
+                "Name two people or more, as in `[ana, rui]`."
+            )
         case .noRate(let line, let why):
             (.noRate, "nothing says what an hour of \(quoted(line)) is sold for: \(why.words)", why.advice)
         case .noCost(let person, let day):
@@ -263,6 +296,11 @@ extension Fault {
             (
                 .windowMissed, "phase \(quoted(phase)) may begin by \(latest), but what it waits for lasts longer",
                 "It begins on \(begins); widen its window, or shorten what comes before it."
+            )
+        case .gradeOfNobody(let grade, let known):
+            (
+                .gradeOfNobody, "the need asks for somebody of the grade \(quoted(grade)), which nobody has",
+                didYouMean(grade, known, "The firm has")
             )
         }
     }

@@ -28,6 +28,8 @@ enum Fault: Equatable, Sendable {
     case misplacedKey(String)
     case conflictingKeys(String, String)
     case teamAtAnyTime
+    case onlySteady(String, key: String, spread: String)
+    case mixBeyondTeam(asked: Int, most: Int)
     case wrongVersion(String)
     case notAnID(String)
 
@@ -35,6 +37,7 @@ enum Fault: Equatable, Sendable {
     case notADate(String)
     case datesReversed(Day, Day)
     case rangeReversed(String, String, example: String)
+    case teamReversed(String, String)
     case wrongUnit(String, wanted: String, example: String)
     case notANumber(String)
     case tooPrecise(String, smallest: String)
@@ -57,6 +60,10 @@ enum Fault: Equatable, Sendable {
     case tooManyWeeks(listed: Int, weeks: Int)
     case bookingOnLostProject(String)
     case deadlineBeforeStart(deadline: Day, start: Day)
+    case ownMentor(String)
+    case cyclicMentors(chain: [String])
+    case togetherTwice(String, first: SourcePlace)
+    case togetherAlone
     case noRate(line: String, why: RateGap)
     case noCost(person: String, day: Day)
     case noCostOfPool(String, day: Day)
@@ -81,6 +88,7 @@ enum Fault: Equatable, Sendable {
     case bookingOutsideHorizon(DayRange, horizon: DayRange)
     case lineOutsideHorizon(DayRange, horizon: DayRange)
     case windowMissed(String, latest: Day, begins: Day)
+    case gradeOfNobody(String, known: [String])
 }
 
 /// Why no price is to be found for a line's work.
@@ -158,6 +166,9 @@ extension Problem {
         case tooManyWeeks = "too-many-weeks"
         case bookingOnLostProject = "booking-on-lost-project"
         case deadlineBeforeStart = "deadline-before-start"
+        case cyclicMentors = "cyclic-mentors"
+        case togetherTwice = "together-twice"
+        case togetherAlone = "together-alone"
         case noRate = "no-rate"
         case noCost = "no-cost"
         case alreadyThere = "already-there"
@@ -172,6 +183,7 @@ extension Problem {
         case bookingOutsideHorizon = "booking-outside-horizon"
         case lineOutsideHorizon = "line-outside-horizon"
         case windowMissed = "window-missed"
+        case gradeOfNobody = "grade-of-nobody"
     }
 }
 

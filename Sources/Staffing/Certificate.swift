@@ -13,6 +13,8 @@ public struct Certificate: Sendable, Equatable {
         case withinGap = "within gap"
         /// The solver ran out of the time it was given; the gap still holds.
         case timeLimit = "time limit"
+        /// Somebody ended the search; the plan is the best in hand at that moment, and the gap still holds.
+        case interrupted
     }
 
     public struct Stage: Sendable, Equatable {
@@ -41,18 +43,27 @@ public struct Certificate: Sendable, Equatable {
 
     public let status: Status
     public let stages: [Stage]
+    /// No bookable plan is worth more, by a search of all of them that left none out. Unlike ``bound`` it is not to be
+    /// added up from prices: to check it, search again.
+    public let searched: Money?
 
-    public init(status: Status, stages: [Stage]) {
+    public init(status: Status, stages: [Stage], searched: Money? = nil) {
         self.status = status
         self.stages = stages
+        self.searched = searched
     }
 
     public var objective: Money { stages.reduce(.zero) { $0 + $1.objective } }
     public var bound: Money { stages.reduce(.zero) { $0 + $1.bound } }
 
-    /// (bound − objective) / |bound|; never negative, and zero where they are the same but for the rounding of the bound,
-    /// which goes up to the next minor unit in each stage.
-    public var gap: Double {
+    /// From the better of the two bounds: (bound − objective) / |bound|; never negative, and zero where they are the same
+    /// but for the rounding of the bound, which goes up to the next minor unit in each stage.
+    public var gap: Double { gap(to: min(bound, searched ?? bound)) }
+
+    /// What the prices alone prove.
+    public var pricedGap: Double { gap(to: bound) }
+
+    private func gap(to bound: Money) -> Double {
         let missing = Double(bound.minorUnits - objective.minorUnits)
         return missing <= Double(stages.count) ? 0 : missing / max(1, abs(Double(bound.minorUnits)))
     }

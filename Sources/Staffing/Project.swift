@@ -132,6 +132,8 @@ public struct Project: Sendable, Equatable, Encodable {
     /// Whose working days its demand follows: the project's, else of its office, else of the firm.
     public var calendar: Identifier<WorkCalendar>?
     public var office: Identifier<Office>?
+    /// Where its people work. Whoever has another office travels there; nobody does where it is nil.
+    public var site: Identifier<Office>?
     public var budget: Money?
     public var phases: [Phase]
     public var rates: RateCard
@@ -140,7 +142,7 @@ public struct Project: Sendable, Equatable, Encodable {
     public init(
         id: Identifier<Project>, name: String, client: Identifier<Client>?, stage: Stage, priority: Priority,
         days: DayRange?, deadline: Day?, calendar: Identifier<WorkCalendar>?, office: Identifier<Office>?,
-        budget: Money?, phases: [Phase], rates: RateCard, lines: [DemandLine]
+        site: Identifier<Office>? = nil, budget: Money?, phases: [Phase], rates: RateCard, lines: [DemandLine]
     ) {
         self.id = id
         self.name = name
@@ -151,6 +153,7 @@ public struct Project: Sendable, Equatable, Encodable {
         self.deadline = deadline
         self.calendar = calendar
         self.office = office
+        self.site = site
         self.budget = budget
         self.phases = phases
         self.rates = rates

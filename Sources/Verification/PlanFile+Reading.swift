@@ -80,6 +80,7 @@ extension PlanFile {
             let best: Int?
             let role: String?
             let office: String?
+            let site: String?
             let nearest: String?
             let weeks: [String: Double]
         }
@@ -116,8 +117,8 @@ extension PlanFile {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case muster, scenario, digest, currency, status, objective, bound, gap, starts, summary, assignments
-            case subcontracts, unfilled, stages, prices
+            case muster, scenario, digest, currency, style, status, objective, bound, searched, gap, starts, summary
+            case assignments, subcontracts, unfilled, stages, prices
             case startsProof = "starts proof"
         }
 
@@ -125,9 +126,12 @@ extension PlanFile {
         let scenario: String
         let digest: String
         let currency: String
+        /// Files from before there were bookable plans have none, and keep no rules of booking.
+        let style: String?
         let status: String
         let objective: Double
         let bound: Double
+        let searched: Double?
         let gap: Double
         let starts: [String: String]?
         let startsProof: Starts?
@@ -147,6 +151,9 @@ extension PlanFile.Document {
     func stated() throws(PlanFileError) -> StatedPlan {
         guard let currency = Currency(currency) else { throw wrong("currency", currency) }
         guard let status = Certificate.Status(rawValue: status) else { throw wrong("status", status) }
+        guard let style = style.map(Plan.Style.init(rawValue:)) ?? .fractional else {
+            throw wrong("style", style ?? "")
+        }
         guard digest.hasPrefix("sha256:") else { throw wrong("digest", digest) }
         guard stages.count <= Certificate.Stage.Name.allCases.count else { throw wrong("stages", "\(stages.count)") }
         var people: [Assignment] = []
@@ -160,10 +167,13 @@ extension PlanFile.Document {
         guard hours <= PlanFile.Document.mostHours else { throw wrong("hours in all", "\(hours)") }
         var proofs: [Certificate.Stage] = []
         for item in stages { proofs.append(try stage(item, in: currency)) }
+        var best: Money?
+        if let searched { best = try money(searched, currency) }
         let plan = Plan(
-            scenario: scenario, digest: String(digest.dropFirst("sha256:".count)), assignments: people,
-            subcontracts: pools, unfilled: unmet, certificate: Certificate(status: status, stages: proofs),
-            starts: try phaseStarts(), startsProof: try startsProof(in: currency))
+            scenario: scenario, digest: String(digest.dropFirst("sha256:".count)), style: style, assignments: people,
+            subcontracts: pools, unfilled: unmet,
+            certificate: Certificate(status: status, stages: proofs, searched: best), starts: try phaseStarts(),
+            startsProof: try startsProof(in: currency))
         let header = PlanFile.Header(
             currency: currency, objective: try money(objective, currency), bound: try money(bound, currency), gap: gap)
         return StatedPlan(plan: plan, header: header, summary: summary)
@@ -234,6 +244,7 @@ extension PlanFile.Document {
         case ("level", let skill?, let needs?, let best?): return .level(Identifier(skill), needs: needs, best: best)
         case ("role", _, _, _): if let role = item.role { return .role(Identifier(role)) }
         case ("office", _, _, _): if let office = item.office { return .office(Identifier(office)) }
+        case ("site", _, _, _): if let site = item.site { return .site(Identifier(site)) }
         case ("combination", _, _, _): return .combination
         case ("excluded", _, _, _): return .excluded
         case ("away", _, _, _): return .away

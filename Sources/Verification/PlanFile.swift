@@ -17,11 +17,12 @@ public enum PlanFile {
         let head: [JSON.Member] = [
             .init("muster", .integer(version)), .init("scenario", .string(plan.scenario)),
             .init("digest", .string("sha256:" + plan.digest)), .init("currency", .string(currency.code)),
-            .init("status", .string(certificate.status.rawValue)),
+            .init("style", .string(plan.style.rawValue)), .init("status", .string(certificate.status.rawValue)),
             .init("objective", .number(certificate.objective.decimal(in: currency))),
             .init("bound", .number(certificate.bound.decimal(in: currency))),
-            .init("gap", gap(certificate.gap)),
         ]
+        let searched = certificate.searched.map { JSON.Member("searched", .number($0.decimal(in: currency))) }
+        let gap = JSON.Member("gap", gap(certificate.gap))
         let body: [JSON.Member] = [
             .init("summary", .object(figures.summary(in: currency).map { JSON.Member($0.name, $0.value) })),
             .init("assignments", .array(plan.assignments.map(json))),
@@ -39,7 +40,7 @@ public enum PlanFile {
                     })),
             .init("prices", .array(certificate.stages.flatMap(json))),
         ]
-        return .object(head + starts(of: plan, in: currency) + body)
+        return .object(head + [searched, gap].compactMap(\.self) + starts(of: plan, in: currency) + body)
     }
 
     /// A gap is never understated.
@@ -158,6 +159,7 @@ extension Unfilled.Reason {
         case .combination: "combination"
         case .role: "role"
         case .office: "office"
+        case .site: "site"
         case .excluded: "excluded"
         case .away: "away"
         case .time: "time"
@@ -174,6 +176,7 @@ extension Unfilled.Reason {
             ["skill": .string(skill.text), "needs": .integer(needs), "best": .integer(best)]
         case .role(let role): ["role": .string(role.text)]
         case .office(let office): ["office": .string(office.text)]
+        case .site(let site): ["site": .string(site.text)]
         case .combination, .excluded, .away, .time, .team, .frozen, .price: [:]
         }
     }

@@ -14,9 +14,10 @@ extension StartsProof {
             bound: Money(roundingUp: bound.most(by: tables)), planned: planned, prices: prices)
     }
 
-    /// Whether nothing is better: the bound is met but for rounding, or every choice of starts was planned.
-    public func isProven(of combinations: Int) -> Bool {
-        gap <= Certificate.roundingGap || planned == combinations
+    /// Whether no other starts are better: the bound is met but for rounding, or every choice of starts was planned, which
+    /// is done by fractional plans and so says nothing of others.
+    public func isProven(of combinations: Int, _ style: Plan.Style) -> Bool {
+        gap <= Certificate.roundingGap || style == .fractional && planned == combinations
     }
 }
 

@@ -25,10 +25,22 @@ extension PlanCheck {
                 found.append(.boundBelowObjective(stage.name))
             }
         }
+        if let searched = certificate.searched { found += check(searched: searched) }
         if certificate.status == .optimal, certificate.gap > Certificate.roundingGap {
             found.append(.statusWrong(stated: certificate.status, gap: certificate.gap))
         }
         return found
+    }
+
+    /// What a search of all bookable plans has found bounds this one, and is itself within what the prices prove.
+    private func check(searched: Money) -> [Violation] {
+        guard plan.style == .bookable else { return [.searchedFractional] }
+        let certificate = plan.certificate
+        let rounding = rounding(of: searched)
+        let isBelow = Double(certificate.objective.minorUnits) - Double(searched.minorUnits) > rounding
+        let isAbove = Double(searched.minorUnits) - Double(certificate.bound.minorUnits) > rounding
+        guard isBelow || isAbove else { return [] }
+        return [.searchedWrong(searched, objective: certificate.objective, bound: certificate.bound)]
     }
 
     /// By how much the seconds of rounding may lift a plan above its bound, in minor units.

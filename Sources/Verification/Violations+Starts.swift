@@ -59,7 +59,7 @@ extension PlanCheck {
         if !(1...bound.combinations).contains(proof.planned) {
             found.append(.startsPlannedWrong(proof.planned, of: bound.combinations))
         }
-        if plan.certificate.status == .optimal, !proof.isProven(of: bound.combinations) {
+        if plan.certificate.status == .optimal, !proof.isProven(of: bound.combinations, plan.style) {
             found.append(.statusWrong(stated: plan.certificate.status, gap: proof.gap))
         }
         return found

@@ -16,7 +16,7 @@ extension Plan {
         let tally = Tally(of: self, in: situation)
         let check = PlanCheck(plan: self, tally: tally, situation: situation)
         return tally.strangers + check.work() + check.people() + check.lines() + check.pools() + check.unmet()
-            + check.moves() + check.starts() + check.startsProof()
+            + check.booking() + check.moves() + check.starts() + check.startsProof()
             + check.certificate(digest: digest)
     }
 }

@@ -77,7 +77,7 @@ struct CheckCommand: ParsableCommand {
     /// Of a new plan, which knows the further bookings; or of the one given, which was made without them.
     private func alerts(_ firm: Firm) throws -> [Alert] {
         guard let plan else {
-            return Outlook.alerts(for: try Terminal.tellingProgress("planning") { try makePlan(for: firm) })
+            return Outlook.alerts(for: try planWatched(firm))
         }
         let stated = try readPlan(at: plan)
         var before = firm

@@ -49,6 +49,13 @@ struct CompareCommand: ParsableCommand {
             """)
     var frontier: Frontier.Axis?
 
+    @Flag(
+        help: """
+            Compare plans that people can be booked on. Without it the plans are the most that there is to be had, so that \
+            their difference is exact; these differ by what the search misses as well.
+            """)
+    var bookable = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -62,6 +69,9 @@ struct CompareCommand: ParsableCommand {
     func validate() throws {
         if scenarios.count < 2 { throw ValidationError("compare takes a base and at least one what-if.") }
         if attribute, frontier != nil { throw ValidationError("--attribute and --frontier exclude each other.") }
+        if bookable, attribute || frontier != nil {
+            throw ValidationError("--bookable goes with neither --attribute nor --frontier, which are exact.")
+        }
         if json, csv { throw ValidationError("--json and --csv exclude each other.") }
     }
 
@@ -73,9 +83,11 @@ struct CompareCommand: ParsableCommand {
         }
         let made =
             attribute ? try read.indices.dropFirst().map { try changes(of: read[$0], at: $0, since: read[0]) } : []
-        let comparison = try Terminal.tellingProgress("planning") {
+        let comparison = try ProgressLine.watching(contenders[0].firm.currency) { receiver in
             do {
-                var comparison = try compare(contenders[0], with: Array(contenders.dropFirst()), basis)
+                var comparison = try compare(
+                    contenders[0], with: Array(contenders.dropFirst()), basis,
+                    style: bookable ? .bookable : .fractional, onProgress: receiver)
                 try comparison.attribute(made)
                 if let frontier { try comparison.draw(frontier) }
                 return comparison

@@ -34,7 +34,7 @@ struct ScenarioOptions: ParsableArguments {
     /// The best plan of the scenario.
     func planned() throws -> PlannedFirm {
         let firm = firm(of: try read())
-        return try Terminal.tellingProgress("planning") { try makePlan(for: firm) }
+        return try planWatched(firm)
     }
 
     func firm(of scenario: Scenario) -> Firm {
@@ -42,6 +42,11 @@ struct ScenarioOptions: ParsableArguments {
         if let tentative { firm.policy.tentative = tentative }
         return firm
     }
+}
+
+/// Makes the plan of a firm; whoever watches a terminal is told how far it has come.
+func planWatched(_ firm: Firm) throws -> PlannedFirm {
+    try ProgressLine.watching(firm.currency) { try makePlan(for: firm, onProgress: $0) }
 }
 
 extension Policy.Tentative: ExpressibleByArgument {}

@@ -118,7 +118,7 @@ struct DifferencesTests {
             calendars: { lisbon: {}, porto: {} }
             offices: { lisbon: {}, porto: {} }
             clients: { northwind: {}, fjord: {} }
-            people: { rui: { cost: 48/h } }
+            people: { rui: { cost: 48/h }, ana: { cost: 62/h } }
             rates: { engineer: 150/h }
             projects:
               apollo: {}
@@ -140,7 +140,7 @@ struct DifferencesTests {
             ("a-phase", "projects.vega.phases.build", ["end"]), ("a-need", "projects.vega.needs.app", []),
             ("a-pool-of-subcontractors", "subcontractors.freelancers", []), ("the-policy", "policy", ["fit", "unmet"]),
             ("the-prices-of-unmet-work", "policy.unmet", []), ("the-prices-of-fit", "policy.fit", []),
-            ("the-limits-of-alerts", "policy.alerts", []),
+            ("the-limits-of-alerts", "policy.alerts", []), ("the-rules-of-booking", "policy.bookable", []),
         ] as [(String, String, [String])])
     func areSeenAtEachKey(_ record: String, _ path: String, _ exceptions: [String]) throws {
         let schema = try JSONSerialization.jsonObject(with: Data(ScenarioFormat.jsonSchema().utf8)) as? [String: Any]

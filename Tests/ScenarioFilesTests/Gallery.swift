@@ -185,6 +185,15 @@ private let namesInTheGallery = [
     Exhibit(
         id: .deadlineBeforeStart, text: "projects:\n  apollo: { dates: 2026-03-02 .. 2026-05-29, deadline: 2026-02-27 }"
     ),
+    Exhibit(
+        id: .cyclicMentors,
+        text: "people:\n  ana: { cost: 62/h, mentors: [rui] }\n  rui: { cost: 48/h, mentors: [ana] }"),
+    Exhibit(
+        id: .togetherTwice,
+        text:
+            "people:\n  ana: { cost: 62/h }\n  rui: { cost: 48/h }\n  eva: { cost: 50/h }\n"
+            + "together:\n  - [ana, rui]\n  - [eva, ana]"),
+    Exhibit(id: .togetherAlone, text: "people:\n  ana: { cost: 62/h }\ntogether:\n  - [ana]"),
     Exhibit(id: .noRate, text: "projects:\n  apollo:\n    needs:\n      backend: { role: engineer, hours: 32h/week }"),
     Exhibit(id: .noCost, text: "people:\n  ana: { cost: 62/h from 2026-02-01 }"),
 ]
@@ -226,5 +235,15 @@ private let tablesInTheGallery = [
                 phases:
                   design: { start: 2026-01-12, length: 6 weeks }
                   build: { start: 2026-01-19 .. 2026-02-16, after: design, length: 9 weeks }
+            """, way: .noting),
+    Exhibit(
+        id: .gradeOfNobody,
+        text: """
+            people:
+              ana: { cost: 62/h, grade: senior }
+            projects:
+              apollo:
+                needs:
+                  backend: { hours: 32h/week, mix: { senoir: at least 1 }, rate: 140/h }
             """, way: .noting),
 ]

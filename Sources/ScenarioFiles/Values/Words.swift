@@ -49,7 +49,16 @@ extension Word {
     static let demand = Word(
         name: "hours of a need", example: "32h/week",
         pattern: #"^\#(number)( *\.\. *\#(number)){0,2}(h/week|h total| fte)$"#)
-    static let seats = Word(name: "a number of seats", example: "2", pattern: "^[0-9]+$", looksLikeNumber: true)
+    static let team = Word(
+        name: "a number of people", example: "2 .. 4", pattern: #"^[0-9]+( *\.\. *[0-9]+)?$"#, looksLikeNumber: true)
+    static let quota = Word(
+        name: "a part of the team", example: "at least 1 and at most 40%",
+        pattern: "^(at least [0-9]+( and at most \(number)%)?|at most \(number)%)$")
+    static let smallest = Word(
+        name: "hours a week or a share", example: "8h/week", pattern: "^\(number)(h/week|%)$")
+    static let count = Word(name: "a whole number", example: "4", pattern: "^[0-9]+$", looksLikeNumber: true)
+    static let yesOrNo = Word(
+        name: "yes or no", example: "no", looksLikeFlag: true, choices: ["yes", "no"])
     static let booking = Word(
         name: "a booking", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06, pinned",
         pattern:

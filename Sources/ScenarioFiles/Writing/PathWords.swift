@@ -63,6 +63,8 @@ struct PathWords {
         case "rates": "rate for \(entry)"
         case "unmet": "price of unmet \(entry) work"
         case "fit": "price of fit for “\(entry)”"
+        case "bookable": "rule of booking “\(entry)”"
+        case "mix": "quota of \(entry)"
         case "alerts": "limit of “\(entry)”"
         default: nil
         }
@@ -73,6 +75,7 @@ struct PathWords {
         "knows": "known clients", "prefer": "preferred skills", "after": "phases before",
         "internal": "internal time", "tentative": "way to count proposed work", "team": "team size",
         "long absence": "length of a long absence", "fit": "prices of fit", "unmet": "prices of unmet work",
-        "scenario": "name",
+        "scenario": "name", "travels": "willingness to travel", "together": "people who work together",
+        "bookable": "rules of booking",
     ]
 }

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Improves prices of the workers' time step by step; see ``AllocationProblem/bound(steps:from:target:)``.
+final class PriceAscent {
+    private let layout: Layout
+    private let slots: Int
+    private let best: Flat<Double>  // prices by slot
+    private let trial: Flat<Double>
+    private let slope: Flat<Double>  // how the bound changes with each price
+    private let direction: Flat<Double>  // slopes, averaged
+    private let rate: Flat<Double>  // by option of a job: what a whole share brings over its price
+    private let most: Flat<Double>  // by position: the most that can be held at all; negative: nothing
+    private let seats: Flat<Int32>  // by job
+    private var value = Double.infinity
+
+    init(_ layout: Layout, from start: [[Double]]?) {
+        self.layout = layout
+        slots = layout.workers * layout.periods
+        best = Flat(repeating: 0, count: slots)
+        trial = Flat(repeating: 0, count: slots)
+        slope = Flat(repeating: 0, count: slots)
+        direction = Flat(repeating: 0, count: slots)
+        var widest = 1
+        for job in 0..<layout.jobs { widest = max(widest, layout.jobOption[job + 1] - layout.jobOption[job]) }
+        rate = Flat(repeating: 0, count: widest)
+        most = layout.reach
+        seats = Flat(repeating: Int32.max, count: layout.jobs)
+        for job in 0..<layout.jobs { seats[job] = layout.seats(of: job) }
+        for slot in 0..<slots {
+            let price = start?[slot / layout.periods][slot % layout.periods] ?? 0
+            best[slot] = max(price, layout.loose[slot])
+            trial[slot] = best[slot]
+        }
+    }
+
+    deinit {
+        for flat in [best, trial, slope, direction, rate, most] { flat.free() }
+        seats.free()
+    }
+
+    var bestPrices: [[Double]] {
+        (0..<layout.workers).map { worker in (0..<layout.periods).map { best[worker * layout.periods + $0] } }
+    }
+
+    func run(_ steps: Int, target: Double?) {
+        value = evaluate()
+        for slot in 0..<slots { direction[slot] = slope[slot] }
+        var (length, idle, part) = (1.0, 0, 0.3)
+        var goal = target ?? value - 0.05 * abs(value)
+        for _ in 0..<steps {
+            if target == nil, value - goal < 0.005 * abs(value) { goal = value - 0.05 * abs(value) }
+            guard move(by: length * max(0, value - goal)) else { return }
+            let found = evaluate()
+            for slot in 0..<slots { direction[slot] += part * (slope[slot] - direction[slot]) }
+            if found < value {
+                if value - found > 1e-4 * (value - goal) { idle = 0 }
+                value = found
+                for slot in 0..<slots { best[slot] = trial[slot] }
+            } else {
+                idle += 1
+            }
+            if idle >= 8 {
+                (length, idle) = (length * 0.66, 0)
+                part = max(0.03, part * 0.9)
+            }
+        }
+    }
+
+    /// Sets out from the best prices against the direction; false where there is no way to go.
+    private func move(by gap: Double) -> Bool {
+        var norm = 0.0
+        for slot in 0..<slots where best[slot] > layout.loose[slot] || direction[slot] < 0 {
+            norm += direction[slot] * direction[slot]
+        }
+        if norm < 1e-18 || gap <= 0 { return false }
+        let step = gap / norm
+        for slot in 0..<slots { trial[slot] = max(layout.loose[slot], best[slot] - step * direction[slot]) }
+        return true
+    }
+
+    /// The bound at the trial prices; leaves its slope.
+    private func evaluate() -> Double {
+        var sum = 0.0
+        for worker in 0..<layout.workers { sum += sell(worker) }
+        for job in 0..<layout.jobs {
+            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] { sum += buy(job, whole) }
+        }
+        return sum
+    }
+
+    private func sell(_ worker: Int) -> Double {
+        let range = worker * layout.periods..<(worker + 1) * layout.periods
+        var (idle, busy) = (0.0, -layout.fee[worker])
+        for slot in range {
+            idle += layout.loose[slot] * layout.capacity[slot]
+            busy +=
+                trial[slot] * layout.capacity[slot]
+                + max(0, trial[slot] - layout.premium[slot]) * (layout.limit[slot] - layout.capacity[slot])
+        }
+        let isBusy = busy > idle || layout.fee[worker] == 0
+        for slot in range {
+            slope[slot] =
+                !isBusy ? 0 : trial[slot] > layout.premium[slot] ? layout.limit[slot] : layout.capacity[slot]
+        }
+        return max(idle, busy)
+    }
+
+    private func buy(_ job: Int, _ whole: Int) -> Double {
+        let (first, last) = (layout.jobOption[job], layout.jobOption[job + 1])
+        let stretch = whole - layout.jobStretch[job]
+        for option in first..<last { rate[option - first] = rates(option, stretch, whole) }
+        var (left, sum) = (layout.size[job], 0.0)
+        let single = seats[job] == 1
+        while left > 0 {
+            var (top, index) = (0.0, -1)
+            for option in first..<last {
+                let offer = single ? rate[option - first] * reach(option, stretch) : rate[option - first]
+                if offer > top { (top, index) = (offer, option) }
+            }
+            if index < 0 { break }
+            let share = min(left, reach(index, stretch))
+            sum += rate[index - first] * share
+            take(index, whole, share)
+            rate[index - first] = 0
+            left -= single ? left : share
+        }
+        return sum
+    }
+
+    private func reach(_ option: Int, _ stretch: Int) -> Double { most[layout.optionPosition[option] + stretch] }
+
+    /// What a whole share brings over the price of its load, or nothing where it cannot be held.
+    private func rates(_ option: Int, _ stretch: Int, _ whole: Int) -> Double {
+        let position = layout.optionPosition[option] + stretch
+        if most[position] <= 0 { return 0 }
+        let from = Int(layout.stretchFrom[whole])
+        let place = Int(layout.stretchPlace[whole])
+        let slot = Int(layout.optionWorker[option]) * layout.periods + from
+        var sum = layout.value[position] - layout.fixed[position] / most[position]
+        for index in 0..<(Int(layout.stretchTo[whole]) - from) {
+            sum -= trial[slot + index] * layout.load(option, place + index, slot + index)
+        }
+        return sum
+    }
+
+    private func take(_ option: Int, _ whole: Int, _ share: Double) {
+        let from = Int(layout.stretchFrom[whole])
+        let place = Int(layout.stretchPlace[whole])
+        let slot = Int(layout.optionWorker[option]) * layout.periods + from
+        for index in 0..<(Int(layout.stretchTo[whole]) - from) {
+            slope[slot + index] -= share * layout.load(option, place + index, slot + index)
+        }
+    }
+}
+
+extension Layout {
+    /// By position: the most that an option can hold at all, or −1 for nothing.
+    var reach: Flat<Double> {
+        let reach = Flat(repeating: -1.0, count: optionPosition[options])
+        for option in 0..<options {
+            let (job, worker) = (Int(optionJob[option]), Int(optionWorker[option]))
+            for whole in jobStretch[job]..<jobStretch[job + 1] {
+                let position = optionPosition[option] + whole - jobStretch[job]
+                if value[position].isNaN { continue }
+                let from = Int(stretchFrom[whole])
+                var largest = most[option]
+                for index in 0..<(Int(stretchTo[whole]) - from) {
+                    let slot = worker * periods + from + index
+                    let load = load(option, Int(stretchPlace[whole]) + index, slot)
+                    if load * largest > limit[slot] { largest = limit[slot] / load }
+                }
+                if largest > 0, largest >= least[option] * (1 - 1e-9) { reach[position] = largest }
+            }
+        }
+        return reach
+    }
+
+    /// How many workers a stretch of the job can have at most, as far as that is told by its team and its least shares:
+    /// 1, or any number.
+    func seats(of job: Int) -> Int32 {
+        var smallest = size[job]
+        for option in jobOption[job]..<jobOption[job + 1] { smallest = min(smallest, least[option]) }
+        return teamHigh[job] == 1 || smallest > size[job] / 2 * (1 + 1e-9) ? 1 : Int32.max
+    }
+}

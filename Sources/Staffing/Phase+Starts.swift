@@ -50,9 +50,10 @@ extension Phase {
         chosen = chosen.map { $0 + days }
     }
 
-    /// When it runs, given the first day that the phases before it allow.
+    /// When it runs, given the first day that the phases before it allow. A start that was chosen and is too early gives
+    /// way to the first that is not.
     func days(from earliest: Day) -> DayRange {
-        let begin = chosen.map { max($0, earliest) } ?? choices(from: earliest)[0]
+        let begin = chosen.flatMap { $0 < earliest ? nil : $0 } ?? choices(from: earliest)[0]
         switch extent {
         case .weeks(let weeks): return DayRange(begin, begin + 7 * weeks - 1)
         case .until(let last): return DayRange(begin, max(begin, last))

@@ -5,8 +5,8 @@ import Staffing
 
 extension PlanCheck {
     /// Every phase with a window, and no other, has a start, within its window and whole weeks from its first day; and
-    /// none begins earlier than the phases before it allow. Where these end too late for the window in any case, as early
-    /// as can be.
+    /// none begins earlier than the phases before it allow. Where these end too late for the window, as early as can be;
+    /// which, of starts that the plan has chosen, may only be so where it is so in any case.
     func starts() -> [Violation] {
         let placed = firm.placed(at: plan.starts)
         var found: [Violation] = []
@@ -26,7 +26,7 @@ extension PlanCheck {
                 if day < earliest {
                     found.append(.startTooEarly(project.id, phase.id, day, earliest: earliest))
                 } else if !phase.choices(from: earliest).contains(day)
-                    || day > phase.latest ?? day && !late.contains(phase.id)
+                    || day > phase.latest ?? day && plan.startsProof != nil && !late.contains(phase.id)
                 {
                     found.append(.startOutsideWindow(project.id, phase.id, day))
                 }

@@ -90,6 +90,44 @@ import Verification
         #expect(held == [Day("2026-01-05")] || held == [Day("2026-01-12")])
     }
 
+    /// b may begin on the 12th or the 19th, and was to begin on the 12th. When a ends on Wednesday, 14 January, that is too
+    /// early; when it ends on the 28th, the whole window is.
+    @Test(arguments: [("2026-01-09", "2026-01-12"), ("2026-01-14", "2026-01-19"), ("2026-01-28", "2026-02-02")])
+    func startsThatAreLaidDownGiveWay(_ end: String, _ begins: String) throws {
+        let firm = try firm(
+            """
+            people: { ana: { cost: 50/h } }
+            projects:
+              p:
+                phases:
+                  a: { start: 2026-01-05, end: \(end) }
+                  b: { start: 2026-01-12 .. 2026-01-19, after: a, length: 1 week }
+                needs: { x: { phase: b, hours: 10h/week, rate: 100/h } }
+            """, horizon: "2026-01-05 .. 2026-02-15")
+        let planned = try makePlan(
+            for: firm.placed(at: [PhaseStart("p", "b", Day("2026-01-12") ?? Day(number: 0))]))
+        #expect(planned.plan.starts.map { "\($0.day)" } == [begins])
+        #expect(planned.plan.startsProof == nil)
+        #expect(planned.figures.isFilled)
+    }
+
+    @Test(arguments: Plan.Style.allCases) func bookablePlansAreMadeAtTheBestStarts(_ style: Plan.Style) throws {
+        let yaml = """
+            people: { ana: { cost: 50/h } }
+            projects:
+              p:
+                phases: { work: { start: 2026-01-05 .. 2026-01-19, length: 2 weeks } }
+                needs: { x: { hours: 40h/week, rate: 100/h } }
+              q:
+                dates: 2026-01-05 .. 2026-01-18
+                needs: { x: { hours: 40h/week, rate: 120/h } }
+            """
+        let planned = try makePlan(for: firm(yaml, horizon: "2026-01-05 .. 2026-02-15"), style: style)
+        #expect(planned.plan.starts.map { "\($0.day)" } == ["2026-01-19"])
+        #expect(planned.plan.style == style)
+        #expect(planned.plan.certificate.status == .optimal)
+    }
+
     @Test(arguments: 0..<40) func isAsGoodAsEveryCombinationPlannedAlone(seed: Int) throws {
         let maker = WindowedFirm(seed: UInt64(seed))
         let planned = try makePlan(for: firm(maker.yaml(nil), horizon: WindowedFirm.horizon))

@@ -89,7 +89,7 @@ public struct TimelineReport: Sendable {
             guard let nearest = delivery.nearest else { return "There is no start to try." }
             let part = Numbers.percent(nearest.filled, of: nearest.asked)
             return
-                "Earliest delivery: none of \(delivery.tried.count) starts can be staffed in full beside all else as "
+                "Earliest delivery: \(startsThatCannot(delivery.tried.count)) be staffed in full beside all else as "
                 + "planned\(delivery.isCutShort ? "; later ones were not tried" : ""). The nearest ends \(nearest.ends) "
                 + "with \(part) of its hours\(begins(nearest))."
         }
@@ -97,6 +97,10 @@ public struct TimelineReport: Sendable {
             earliest.ends > delivery.byDates ? " (\(delivery.byDates) by dates alone)" : ", as early as dates allow"
         return
             "Earliest delivery with these people, all else as planned: \(earliest.ends)\(byDates)\(begins(earliest))."
+    }
+
+    private func startsThatCannot(_ count: Int) -> String {
+        count == 1 ? "the only start that fits cannot" : "none of \(count) starts can"
     }
 
     private func begins(_ start: EarliestDelivery.Start) -> String {

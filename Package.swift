@@ -9,13 +9,17 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
+let calculating = ["LinearProgramming", "Allocation", "Scheduling", "Staffing", "Matching", "Verification", "Planning"]
+
 /// A room and its tests. Tests read their input as users write it, so the tests of every room that knows people may
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
         ["CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
+    // What searches and calculates is optimised in debug builds, too: tests and examples plan whole firms.
+    let swift = calculating.contains(name) ? house + [.unsafeFlags(["-O"], .when(configuration: .debug))] : house
     return [
-        .target(name: name, dependencies: dependencies, swiftSettings: house),
+        .target(name: name, dependencies: dependencies, swiftSettings: swift),
         .testTarget(
             name: name + "Tests",
             dependencies: [.byName(name: name)] + dependencies + tests

@@ -46,7 +46,8 @@ public struct Bid: Sendable {
 /// Takes the deal as won and before all else, plans the firm anew for each start, and takes what everything else loses.
 ///
 /// The cost of the deal is the worth of the best plan without it, less the worth of the best plan that does as much of it
-/// as can be done, the deal's own revenue and its own unmet hours left out.
+/// as can be done, the deal's own revenue and its own unmet hours left out. Of phases with windows those of the deal
+/// begin as early as they can, all others as the base has them begin.
 ///
 /// - Parameters:
 ///   - project: the deal, in `firm`.
@@ -56,6 +57,8 @@ public struct Bid: Sendable {
 public func bid(
     on project: Identifier<Project>, in firm: Firm, over base: PlannedFirm, within weeks: Int = 8
 ) throws -> Bid {
+    // Whatever else begins when the base has it begin.
+    let firm = firm.placed(at: base.plan.starts)
     var won = firm
     guard let index = firm.projects.firstIndex(where: { $0.id == project }) else {
         return Bid(project: project, starts: [])

@@ -30,7 +30,10 @@ public enum Step: Sendable, Equatable {
         case .first: return nil
         case .move(let weeks):
             guard let days = firm.movedDays(of: line, weeks: weeks) else { return nil }
-            next.edit(line) { $0.days = days }
+            let shift = firm.projects.first { $0.id == line.project }.map { project in
+                firm.need(line).map(project.shift) ?? 0
+            }
+            next.edit(line) { $0.days = days.moved(by: -(shift ?? 0)) }
         case .overtime(let person, let perWeek, let pay):
             guard let index = firm.people.firstIndex(where: { $0.id == person }) else { return nil }
             let limit = (firm.people[index].overtime ?? firm.policy.overtime)?.limit ?? .zero

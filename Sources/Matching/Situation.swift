@@ -100,7 +100,7 @@ public struct Situation: Sendable {
 
 extension Policy {
     /// How much the value of work at that stage counts.
-    fileprivate func weight(of stage: Stage) -> Share {
+    package func weight(of stage: Stage) -> Share {
         switch stage {
         case .won: .whole
         case .lost: .zero

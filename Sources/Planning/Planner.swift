@@ -36,7 +36,10 @@ public enum PlanningError: Error {
     case unsound([Verification.Violation])
 }
 
-/// Makes the plan of a firm: match, model, solve, book, cover absences, explain, verify.
+/// Makes the plan of a firm: choose starts, match, model, solve, book, cover absences, explain, verify.
+///
+/// Starts are chosen where windows leave them open: see ``StartsSearch``. A firm with a commitment keeps the starts that
+/// it has, else begins as early as it can.
 ///
 /// - Parameters:
 ///   - options: of the solver. Where its cancellation is raised, the search ends, and the best plan in hand is finished,
@@ -50,6 +53,11 @@ public func makePlan(
     for firm: Firm, style: Plan.Style = .fractional, with options: Options = Options(), effort: Effort = .normal,
     from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
+    if firm.hasOpenStarts, firm.commitment == nil {
+        onProgress?(PlanningProgress(.starts))
+        var search = StartsSearch(of: firm, with: options, effort: effort, from: base, onProgress: onProgress)
+        if search.hasChoice { return try search.best(style) }
+    }
     onProgress?(PlanningProgress(.match))
     return try makePlan(
         in: Situation(of: firm), style: style, with: options, effort: effort, from: base, onProgress: onProgress)
@@ -183,7 +191,8 @@ private func finish(
     if staffed.style == .bookable { draft.dropSlivers() }
     var plan = Plan(
         scenario: firm.name, digest: try firm.digest(), style: staffed.style, assignments: draft.assignments(),
-        subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []))
+        subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []),
+        starts: firm.starts)
     onProgress?(PlanningProgress(.cover))
     let coverStage = CoverStage(after: Tally(of: plan, in: situation), in: situation)
     let cover = try Answer(to: coverStage.model, with: options, effort)

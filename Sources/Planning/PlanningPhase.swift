@@ -2,6 +2,8 @@
 
 /// What ``makePlan(for:with:effort:from:onProgress:)`` does, in this order.
 public enum PlanningPhase: String, CaseIterable, Sendable {
+    /// When work begins whose start is open; the plans that this takes are made from match to verify each.
+    case starts
     /// Working time, demand, pinned work, and who may do what.
     case match
     /// The linear program of the staffing stage.

@@ -93,6 +93,9 @@ enum Numbers {
     /// A week without its year where all weeks are of one year.
     static func week(_ week: Week) -> String { String(week.description.dropFirst(5)) }
 
+    /// `1 week`, `3 weeks`
+    static func weeks(_ count: Int) -> String { count == 1 ? "1 week" : "\(grouped(count)) weeks" }
+
     static func weeks(_ first: Week, _ last: Week) -> String {
         first == last ? self.week(first) : "\(self.week(first))–\(self.week(last))"
     }

@@ -33,9 +33,11 @@ extension PlanReport {
                 .init(Numbers.money(earnings.margin, in: firm.currency)), .init(Numbers.percent(earnings.marginRatio)),
             ])
         }
+        let sum = Numbers.money(figures.earnings(.weighted).penalties, in: firm.currency)
+        let penalties = figures.penalties > .zero ? ", and \(sum) \(firm.currency.code) penalties" : ""
         let marginal =
             "Of the cost, \(Numbers.money(figures.marginalCost, in: firm.currency)) \(firm.currency.code) is overtime and "
-            + "subcontracting; the rest is salaries that are paid in any case."
+            + "subcontracting\(penalties); the rest is salaries that are paid in any case."
         return [style.heading("Projects, in \(firm.currency.code)")] + table.lines(style) + [""]
             + totals.lines(style) + [""] + wrapped(marginal)
     }

@@ -49,6 +49,8 @@ extension PlanReport {
         let proof: String
         switch certificate.status {
         case .optimal: proof = style.paint("Optimal", .good) + ", checked (gap \(Numbers.gap(certificate.gap)))"
+        case .withinGap where plan.startsProof != nil && certificate.gap <= Certificate.roundingGap:
+            proof = style.paint("Optimal", .good) + " at its starts, checked (gap \(Numbers.gap(certificate.gap)))"
         case .withinGap: proof = "Within \(Numbers.gap(certificate.gap)) of the best possible, checked"
         case .timeLimit: proof = "Stopped early, within \(Numbers.gap(certificate.gap)) of the best possible, checked"
         case .interrupted: proof = "Interrupted, within \(Numbers.gap(certificate.gap)) of the best possible, checked"
@@ -83,9 +85,21 @@ extension PlanReport {
                     + "\(Numbers.money(figures.overtimePremium, in: firm.currency)) \(firm.currency.code) beyond ordinary pay."
             )
         }
+        if figures.penalties > .zero { notes.append(penalties(basis)) }
         let subcontracted = plan.subcontractedHours
         if subcontracted > .zero { notes.append("Subcontracted: \(Numbers.hours(subcontracted)) h.") }
         return notes.isEmpty ? [] : [""] + notes.flatMap(wrapped)
+    }
+
+    /// What late milestones cost, and which they are.
+    private func penalties(_ basis: Figures.Basis) -> String {
+        let late = firm.projects.filter { $0.stage != .lost }.flatMap { project in
+            firm.lateMilestones(of: project).filter { $0.penalty > .zero }.map { late in
+                "\(late.milestone.name) of \(project.name) \(late.weeks == 1 ? "1 week" : "\(late.weeks) weeks") late"
+            }
+        }
+        let sum = Numbers.money(figures.earnings(basis).penalties, in: firm.currency)
+        return "Penalties, within cost: \(sum) \(firm.currency.code), for \(late.joined(separator: ", "))."
     }
 
     /// Of which kind the plan is, and what its gap rests on where that is not prices alone.

@@ -35,7 +35,7 @@ public struct PlanReport: Sendable {
     public func text(_ view: View) -> String {
         let sections: [[String]] =
             switch view {
-            case .bookings: [summary(), goals(), bookings(), moves(), unfilled()]
+            case .bookings: [summary(), goals(), starts(), bookings(), moves(), unfilled()]
             case .people: [summary(), people()]
             case .projects: [summary(), projects()]
             case .weeks: [summary(), weeks()]
@@ -49,6 +49,7 @@ public struct PlanReport: Sendable {
         let coverage = figures.coverage
         let short =
             figures.isFilled ? "all demand filled" : "short of demand by \(Numbers.hours(coverage.unfilled)) h"
-        return "\(plan.certificate.status.rawValue) (gap \(Numbers.gap(plan.certificate.gap))), \(short)"
+        let starts = plan.startsProof.map { ", starts (gap \(Numbers.gap($0.gap)))" } ?? ""
+        return "\(plan.certificate.status.rawValue) (gap \(Numbers.gap(plan.certificate.gap)))\(starts), \(short)"
     }
 }

@@ -17,6 +17,7 @@ public enum ProgressWords {
 
     private static func words(_ phase: PlanningPhase) -> String {
         switch phase {
+        case .starts: "choosing when work begins"
         case .match: "matching people and work"
         case .model: "writing down the rules"
         case .solve: "searching"

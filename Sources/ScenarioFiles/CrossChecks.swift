@@ -14,11 +14,14 @@ extension Reading {
             let phases = Dictionary(uniqueKeysWithValues: zip(project.phases.map(\.id), project.phaseDays()))
             let span = project.days(within: firm.horizon)
             for phase in project.phases { check(phase.tasks, of: phase, phases[phase.id] ?? nil, project.id, people) }
+            let last = project.atLatest
             for line in project.lines {
-                let days = line.days ?? line.phase.flatMap { phases[$0] ?? nil } ?? span
+                let days =
+                    line.days?.moved(by: project.shift(of: line)) ?? line.phase.flatMap { phases[$0] ?? nil } ?? span
                 check(line, LineID(project.id, line.id), days, firm.horizon)
+                let latest = last.days(of: line, within: firm.horizon)
                 if let place = places[.line(LineID(project.id, line.id))],
-                    let days = days.intersection(firm.horizon.days),
+                    let days = DayRange(days.first, max(days.last, latest.last)).intersection(firm.horizon.days),
                     let gap = rates.gap(line, of: project, days)
                 {
                     report(.noRate(line: "\(LineID(project.id, line.id))", why: gap), at: place)

@@ -178,12 +178,12 @@ extension Fault {
         case .cyclicPhases(let chain):
             (
                 .cyclicPhases, "phases wait for each other in a circle: \(chain.joined(separator: " → "))",
-                "Take one `after` out."
+                "Take one `after` or `with` out."
             )
         case .phaseWithoutStart(let phase):
             (
                 .phaseWithoutStart, "phase \(quoted(phase)) has no beginning",
-                "Give it a `start` date, or a phase that it comes `after`."
+                "Give it a `start` date, or a phase that it comes `after` or begins `with`."
             )
         case .cyclicTasks(let chain):
             (
@@ -316,6 +316,11 @@ extension Fault {
             (
                 .lineOutsideHorizon, "the need (\(days)) lies outside the horizon (\(horizon))",
                 "It has no effect on this plan."
+            )
+        case .windowMissed(let phase, let latest, let begins):
+            (
+                .windowMissed, "phase \(quoted(phase)) may begin by \(latest), but what it waits for lasts longer",
+                "It begins on \(begins); widen its window, or shorten what comes before it."
             )
         case .gradeOfNobody(let grade, let known):
             (

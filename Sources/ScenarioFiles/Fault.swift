@@ -92,6 +92,7 @@ enum Fault: Equatable, Sendable {
     // Notes.
     case bookingOutsideHorizon(DayRange, horizon: DayRange)
     case lineOutsideHorizon(DayRange, horizon: DayRange)
+    case windowMissed(String, latest: Day, begins: Day)
     case gradeOfNobody(String, known: [String])
 }
 
@@ -192,6 +193,7 @@ extension Problem {
         case commentInFlow = "comment-in-flow"
         case bookingOutsideHorizon = "booking-outside-horizon"
         case lineOutsideHorizon = "line-outside-horizon"
+        case windowMissed = "window-missed"
         case gradeOfNobody = "grade-of-nobody"
     }
 }

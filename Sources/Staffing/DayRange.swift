@@ -23,6 +23,9 @@ public struct DayRange: Hashable, Sendable, Encodable, CustomStringConvertible {
         overlaps(other) ? DayRange(max(first, other.first), min(last, other.last)) : nil
     }
 
+    /// The same so many days later, or earlier where the number is negative.
+    public func moved(by days: Int) -> DayRange { DayRange(first + days, last + days) }
+
     /// `2026-02-16 .. 2026-02-20`, or a single date.
     public var description: String { first == last ? "\(first)" : "\(first) .. \(last)" }
 }

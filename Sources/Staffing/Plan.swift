@@ -21,12 +21,18 @@ public struct Plan: Sendable, Equatable {
     /// In the order of the lines.
     public var unfilled: [Unfilled]
     public var certificate: Certificate
+    /// When each phase with a window begins, in the order of the files.
+    public var starts: [PhaseStart]
+    /// How good the choice of starts is; nil where none was made.
+    public var startsProof: StartsProof?
 
     public init(
         scenario: String, digest: String, style: Style = .fractional, assignments: [Assignment],
-        subcontracts: [Subcontract],
-        unfilled: [Unfilled], certificate: Certificate
+        subcontracts: [Subcontract], unfilled: [Unfilled], certificate: Certificate, starts: [PhaseStart] = [],
+        startsProof: StartsProof? = nil
     ) {
+        self.starts = starts
+        self.startsProof = startsProof
         self.scenario = scenario
         self.digest = digest
         self.style = style

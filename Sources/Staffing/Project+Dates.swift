@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Project {
-    /// When each phase runs, in the order of `phases`: as early as its start and the phases before it allow.
+    /// When each phase runs, in the order of `phases`: from the start that is chosen for it, else as early as its start
+    /// and the phases before it allow.
     ///
     /// Nil stands for a phase that has no dates: it waits for itself in a circle, for a phase that does not exist,
     /// or has neither a start nor a phase before it.
@@ -10,7 +11,7 @@ extension Project {
         // Each round settles every phase whose predecessors are settled; a circle never is.
         for _ in phases {
             for phase in phases where found[phase.id] == nil {
-                found[phase.id] = phase.days(after: found)
+                found[phase.id] = phase.earliest(after: found).map(phase.days)
             }
         }
         return phases.map { found[$0.id] }
@@ -29,9 +30,19 @@ extension Project {
         return DayRange(first, last)
     }
 
-    /// The line's own dates, else of its phase, else of the project.
+    /// The line's own dates, else of its phase, else of the project. Dates of its own are those at the first start of its
+    /// phase, and move with it.
     public func days(of line: DemandLine, within horizon: Horizon) -> DayRange {
-        line.days ?? line.phase.flatMap(days(of:)) ?? days(within: horizon)
+        if let own = line.days { return own.moved(by: shift(of: line)) }
+        return line.phase.flatMap(days(of:)) ?? days(within: horizon)
+    }
+
+    /// By how many days the phase of a line begins after the first day of its window; zero where it has none.
+    public func shift(of line: DemandLine) -> Int {
+        guard let phase = phases.first(where: { $0.id == line.phase }), phase.latest != nil, let start = phase.start,
+            let days = days(of: phase.id)
+        else { return 0 }
+        return days.first - start
     }
 }
 
@@ -48,21 +59,5 @@ extension Firm {
         let spans =
             project.phaseDays().compactMap(\.self) + project.lines.map { project.days(of: $0, within: horizon) }
         return spans.map { lastWorkingDay(of: project, in: $0) }.max()
-    }
-}
-
-extension Phase {
-    fileprivate func days(after found: [Identifier<Phase>: DayRange]) -> DayRange? {
-        var begin = start
-        for dependency in after {
-            guard let before = found[dependency.phase] else { return nil }
-            let earliest = before.last + 1 + 7 * dependency.lagWeeks
-            begin = max(begin ?? earliest, earliest)
-        }
-        guard let begin else { return nil }
-        switch extent {
-        case .weeks(let weeks): return DayRange(begin, begin + 7 * weeks - 1)
-        case .until(let last): return DayRange(begin, max(begin, last))
-        }
     }
 }

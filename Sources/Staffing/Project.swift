@@ -36,14 +36,35 @@ public enum Priority: String, Hashable, Sendable, Encodable, CaseIterable, Compa
 
 /// A part of a project whose dates follow from its own start, its length and the phases before it.
 public struct Phase: Sendable, Equatable, Encodable {
-    /// The phase begins on the day after another one ends, or so many weeks later.
+    /// The phase begins no earlier than the day after another one ends, or the day on which another one begins, and so
+    /// many weeks later.
     public struct Dependency: Hashable, Sendable, Encodable {
-        public let phase: Identifier<Phase>
-        public let lagWeeks: Int
+        /// What of the other phase is waited for.
+        public enum Edge: String, Sendable, Encodable {
+            case end, start
+        }
 
-        public init(phase: Identifier<Phase>, lagWeeks: Int) {
+        public let phase: Identifier<Phase>
+        /// Below zero where the phases may overlap by so many weeks; never below zero from a start.
+        public let lagWeeks: Int
+        public let edge: Edge
+
+        public init(phase: Identifier<Phase>, lagWeeks: Int, edge: Edge = .end) {
             self.phase = phase
             self.lagWeeks = lagWeeks
+            self.edge = edge
+        }
+
+        private enum CodingKeys: CodingKey {
+            case phase, lagWeeks, edge
+        }
+
+        /// The end goes without saying.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(phase, forKey: .phase)
+            try container.encode(lagWeeks, forKey: .lagWeeks)
+            if edge == .start { try container.encode(edge, forKey: .edge) }
         }
     }
 
@@ -57,6 +78,10 @@ public struct Phase: Sendable, Equatable, Encodable {
     public let id: Identifier<Phase>
     /// Not before that day.
     public var start: Day?
+    /// The last day on which it may begin, where its start is to be chosen: whole weeks after `start`.
+    public var latest: Day?
+    /// The start that a plan has chosen. It is no part of what files say, nor of digests.
+    public internal(set) var chosen: Day?
     public var after: [Dependency]
     public var extent: Extent
     /// How short and how long it may turn out to be, in weeks, where its length is not certain; plans take the extent.
@@ -72,16 +97,21 @@ public struct Phase: Sendable, Equatable, Encodable {
     }
 
     public init(
-        id: Identifier<Phase>, start: Day?, after: [Dependency], extent: Extent, weeks: ClosedRange<Int>? = nil,
-        milestone: Milestone?, tasks: [ProjectTask] = []
+        id: Identifier<Phase>, start: Day?, latest: Day? = nil, after: [Dependency], extent: Extent,
+        weeks: ClosedRange<Int>? = nil, milestone: Milestone?, tasks: [ProjectTask] = []
     ) {
         self.id = id
         self.start = start
+        self.latest = latest
         self.after = after
         self.extent = extent
         self.weeks = weeks
         self.milestone = milestone
         self.tasks = tasks
+    }
+
+    private enum CodingKeys: CodingKey {
+        case id, start, latest, after, extent, weeks, milestone, taskList
     }
 }
 
@@ -89,10 +119,13 @@ public struct Phase: Sendable, Equatable, Encodable {
 public struct Milestone: Hashable, Sendable, Encodable {
     public let name: String
     public let due: Day
+    /// For each week begun by which the phase ends after the date; nil where being late costs nothing.
+    public let penalty: Money?
 
-    public init(name: String, due: Day) {
+    public init(name: String, due: Day, penalty: Money? = nil) {
         self.name = name
         self.due = due
+        self.penalty = penalty
     }
 }
 

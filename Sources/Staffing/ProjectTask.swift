@@ -60,5 +60,5 @@ public struct TaskID: Hashable, Sendable, CustomStringConvertible {
 
 extension Phase.Dependency {
     /// Whether the tasks of a phase wait for all tasks of the other one; where phases overlap, their dates alone count.
-    public var holdsTasks: Bool { lagWeeks >= 0 }
+    public var holdsTasks: Bool { lagWeeks >= 0 && edge == .end }
 }

@@ -49,6 +49,12 @@ struct Bound {
             case .anytime: sum += anytime(line)
             }
         }
+        return sum + capacity() + promises()
+    }
+
+    /// What all hours that people and pools have would cost at the prices, in minor units.
+    func capacity() -> Double {
+        var sum = 0.0
         for person in situation.firm.people.indices {
             for week in 0..<weekCount {
                 let price = prices.person(person, week)
@@ -66,12 +72,12 @@ struct Bound {
         return sum + promises() + balance.most - floors
     }
 
-    private func value(of candidate: Candidate, line: Int, week: Int) -> Double {
+    func value(of candidate: Candidate, line: Int, week: Int) -> Double {
         situation.value(of: candidate, line: line, week: week, by: weights) + keeping(candidate.person, line, week)
             - balance.price(candidate.person)
     }
 
-    private func value(ofPool pool: Int, line: Int, week: Int) -> Double {
+    func value(ofPool pool: Int, line: Int, week: Int) -> Double {
         situation.value(ofPool: pool, line: line, week: week, by: weights) + keeping(nil, line, week)
     }
 
@@ -118,7 +124,7 @@ struct Bound {
 
     /// What the whole line brings through a stretch in the person's hands, beyond the price of their hours; nil where
     /// they cannot hold it.
-    private func worth(of candidate: Candidate, on line: Int, in stretch: Range<Int>) -> Double? {
+    func worth(of candidate: Candidate, on line: Int, in stretch: Range<Int>) -> Double? {
         guard situation.canHold(person: candidate.person, line: line, through: stretch) else { return nil }
         return stretch.reduce(0) { sum, week in
             let hours = situation.delivery(person: candidate.person, line: line, week: week).inHours
@@ -156,7 +162,7 @@ struct Bound {
     }
 
     /// Beside pinned work, overtime included.
-    private func mostHours(of person: Int, week: Int) -> Double {
+    func mostHours(of person: Int, week: Int) -> Double {
         (situation.openCapacity(person: person, week: week) + situation.openOvertime(person: person, week: week))
             .inHours
     }

@@ -32,8 +32,10 @@ public struct Figures: Sendable, Equatable {
         /// What overtime costs beyond the cost rate.
         public var overtime = Money.zero
         public var subcontracting = Money.zero
+        /// For milestones that are reached after their date.
+        public var penalties = Money.zero
 
-        public var cost: Money { labour + overtime + subcontracting }
+        public var cost: Money { labour + overtime + subcontracting + penalties }
         public var margin: Money { revenue - cost }
         /// (revenue − cost) / revenue; nil without revenue.
         public var marginRatio: Double? {
@@ -43,13 +45,14 @@ public struct Figures: Sendable, Equatable {
         static func + (left: Earnings, right: Earnings) -> Earnings {
             Earnings(
                 revenue: left.revenue + right.revenue, labour: left.labour + right.labour,
-                overtime: left.overtime + right.overtime, subcontracting: left.subcontracting + right.subcontracting)
+                overtime: left.overtime + right.overtime, subcontracting: left.subcontracting + right.subcontracting,
+                penalties: left.penalties + right.penalties)
         }
 
         func times(_ chance: Share) -> Earnings {
             Earnings(
                 revenue: revenue.times(chance), labour: labour.times(chance), overtime: overtime.times(chance),
-                subcontracting: subcontracting.times(chance))
+                subcontracting: subcontracting.times(chance), penalties: penalties.times(chance))
         }
     }
 
@@ -120,6 +123,7 @@ public struct Figures: Sendable, Equatable {
             earnings[project].subcontracting +=
                 situation.costRate(pool: entry.pool, week: entry.week).amount(for: entry.hours)
         }
+        for (index, project) in firm.projects.enumerated() { earnings[index].penalties = firm.penalty(of: project) }
         var premium = Money.zero
         var overtimePay = Money.zero
         for person in firm.people.indices {
@@ -171,6 +175,9 @@ public struct Figures: Sendable, Equatable {
 
     /// Whether all demand is met, but for rounding: less than a minute a line.
     public var isFilled: Bool { lines.allSatisfy(\.unfilled.isDust) }
+
+    /// For all late milestones, as if everything were won.
+    public var penalties: Money { earnings.reduce(.zero) { $0 + $1.penalties } }
 
     /// Of the whole firm.
     public var use: Use { people.reduce(Use(), +) }

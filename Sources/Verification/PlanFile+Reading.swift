@@ -54,85 +54,109 @@ extension PlanFile {
     }
 }
 
-/// The file as it stands, before its words are checked.
-private struct Document: Decodable {
-    struct Held: Decodable {
-        let from: Week
-        let to: Week
-        let share: Double
-    }
+extension PlanFile {
+    /// The file as it stands, before its words are checked.
+    struct Document: Decodable {
+        struct Held: Decodable {
+            let from: Week
+            let to: Week
+            let share: Double
+        }
 
-    struct Work: Decodable {
-        let person: String?
-        let pool: String?
-        let line: String
-        let kind: String?
-        let shares: [Held]?
-        let weeks: [String: Double]
-    }
+        struct Work: Decodable {
+            let person: String?
+            let pool: String?
+            let line: String
+            let kind: String?
+            let shares: [Held]?
+            let weeks: [String: Double]
+        }
 
-    struct Unmet: Decodable {
-        let line: String
-        let reason: String
-        let skill: String?
-        let needs: Int?
-        let best: Int?
-        let role: String?
-        let office: String?
-        let site: String?
-        let nearest: String?
-        let weeks: [String: Double]
-    }
+        struct Unmet: Decodable {
+            let line: String
+            let reason: String
+            let skill: String?
+            let needs: Int?
+            let best: Int?
+            let role: String?
+            let office: String?
+            let site: String?
+            let nearest: String?
+            let weeks: [String: Double]
+        }
 
-    struct Stage: Decodable {
-        let stage: String
+        struct Stage: Decodable {
+            let stage: String
+            let objective: Double
+            let bound: Double
+        }
+
+        struct Aim: Decodable {
+            let goal: String
+            let tolerance: Double
+            let best: Double
+            let bound: Double
+            let base: Double
+            let reached: Double
+        }
+
+        struct Price: Decodable {
+            let stage: String
+            let goal: String?
+            let line: String?
+            let person: String?
+            let pool: String?
+            let promise: Int?
+            let from: Week?
+            let to: Week?
+            let price: Double?
+            let weeks: [String: Double]?
+        }
+
+        struct Starts: Decodable {
+            let objective: Double
+            let bound: Double
+            let planned: Int
+            let prices: [[HourPrice]]
+        }
+
+        struct HourPrice: Decodable {
+            let person: String?
+            let pool: String?
+            let weeks: [String: Double]
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case muster, scenario, digest, currency, style, status, objective, bound, searched, goals, gap, starts,
+                summary
+            case assignments, subcontracts, unfilled, stages, prices
+            case startsProof = "starts proof"
+        }
+
+        let muster: Int
+        let scenario: String
+        let digest: String
+        let currency: String
+        /// Files from before there were bookable plans have none, and keep no rules of booking.
+        let style: String?
+        let status: String
         let objective: Double
         let bound: Double
+        let searched: Double?
+        let goals: [Aim]?
+        let gap: Double
+        let starts: [String: String]?
+        let startsProof: Starts?
+        let summary: [String: Double]
+        let assignments: [Work]
+        let subcontracts: [Work]
+        let unfilled: [Unmet]
+        let stages: [Stage]
+        let prices: [Price]
     }
-
-    struct Aim: Decodable {
-        let goal: String
-        let tolerance: Double
-        let best: Double
-        let bound: Double
-        let base: Double
-        let reached: Double
-    }
-
-    struct Price: Decodable {
-        let stage: String
-        let goal: String?
-        let line: String?
-        let person: String?
-        let pool: String?
-        let promise: Int?
-        let from: Week?
-        let to: Week?
-        let price: Double?
-        let weeks: [String: Double]?
-    }
-
-    let muster: Int
-    let scenario: String
-    let digest: String
-    let currency: String
-    /// Files from before there were bookable plans have none, and keep no rules of booking.
-    let style: String?
-    let status: String
-    let objective: Double
-    let bound: Double
-    let searched: Double?
-    let gap: Double
-    let summary: [String: Double]
-    let goals: [Aim]?
-    let assignments: [Work]
-    let subcontracts: [Work]
-    let unfilled: [Unmet]
-    let stages: [Stage]
-    let prices: [Price]
 }
 
-extension Document {
+extension PlanFile.Document {
     /// More than any firm has, and little enough that no sum of money overflows at the highest rates.
     private static let mostHours = 1e10
 
@@ -152,7 +176,7 @@ extension Document {
         for item in unfilled { unmet.append(try unfilled(item)) }
         let hours = (people.map(\.weeks) + pools.map(\.weeks) + unmet.map(\.weeks)).joined()
             .reduce(0) { $0 + abs($1.hours.inHours) }
-        guard hours <= Document.mostHours else { throw wrong("hours in all", "\(hours)") }
+        guard hours <= PlanFile.Document.mostHours else { throw wrong("hours in all", "\(hours)") }
         var proofs: [Certificate.Stage] = []
         for item in stages { proofs.append(try stage(item, in: currency)) }
         var aims: [GoalStage] = []
@@ -162,17 +186,18 @@ extension Document {
         let plan = Plan(
             scenario: scenario, digest: String(digest.dropFirst("sha256:".count)), style: style, assignments: people,
             subcontracts: pools, unfilled: unmet,
-            certificate: Certificate(status: status, stages: proofs, searched: best, goals: aims))
+            certificate: Certificate(status: status, stages: proofs, searched: best, goals: aims),
+            starts: try phaseStarts(), startsProof: try startsProof(in: currency))
         let header = PlanFile.Header(
             currency: currency, objective: try money(objective, currency), bound: try money(bound, currency), gap: gap)
         return StatedPlan(plan: plan, header: header, summary: summary)
     }
 
-    private func wrong(_ member: String, _ value: String) -> PlanFileError {
+    func wrong(_ member: String, _ value: String) -> PlanFileError {
         PlanFileError(description: "\(member): '\(value)' is not one that a plan can have")
     }
 
-    private func money(_ amount: Double, _ currency: Currency) throws(PlanFileError) -> Money {
+    func money(_ amount: Double, _ currency: Currency) throws(PlanFileError) -> Money {
         guard let money = Money(decimal: amount, in: currency) else { throw wrong("money", "\(amount)") }
         return money
     }
@@ -183,7 +208,7 @@ extension Document {
         return LineID(Identifier(String(parts[0])), Identifier(String(parts[1])))
     }
 
-    private func week(_ text: String) throws(PlanFileError) -> Week {
+    func week(_ text: String) throws(PlanFileError) -> Week {
         guard let week = Week(text) else { throw wrong("week", text) }
         return week
     }

@@ -22,29 +22,40 @@ public enum PlanFile {
             .init("bound", .number(certificate.bound.decimal(in: currency))),
         ]
         let searched = certificate.searched.map { JSON.Member("searched", .number($0.decimal(in: currency))) }
-        let body: KeyValuePairs<String, JSON> = [
-            "gap": .real((certificate.gap * 1e9).rounded(.up) / 1e9),
-            "summary": .object(figures.summary(in: currency).map { JSON.Member($0.name, $0.value) }),
-            "assignments": .array(plan.assignments.map(json)),
-            "subcontracts": .array(plan.subcontracts.map(json)),
-            "unfilled": .array(plan.unfilled.map(json)),
-            "stages": .array(
-                certificate.stages.map { stage in
-                    .object([
-                        "stage": .string(stage.name.rawValue),
-                        "objective": .number(stage.objective.decimal(in: currency)),
-                        "bound": .number(stage.bound.decimal(in: currency)),
-                    ])
-                }),
-            "prices": .array(
-                certificate.goals.flatMap { json($0.prices, of: $0.goal.measure.rawValue, after: certificate.goals) }
-                    + certificate.stages.flatMap { json($0.prices, of: $0.name.rawValue, after: certificate.goals) }),
+        let body: [JSON.Member] = [
+            .init("summary", .object(figures.summary(in: currency).map { JSON.Member($0.name, $0.value) })),
+            .init("assignments", .array(plan.assignments.map(json))),
+            .init("subcontracts", .array(plan.subcontracts.map(json))),
+            .init("unfilled", .array(plan.unfilled.map(json))),
+            .init(
+                "stages",
+                .array(
+                    certificate.stages.map { stage in
+                        .object([
+                            "stage": .string(stage.name.rawValue),
+                            "objective": .number(stage.objective.decimal(in: currency)),
+                            "bound": .number(stage.bound.decimal(in: currency)),
+                        ])
+                    })),
+            .init(
+                "prices",
+                .array(
+                    certificate.goals.flatMap {
+                        json($0.prices, of: $0.goal.measure.rawValue, after: certificate.goals)
+                    }
+                        + certificate.stages.flatMap {
+                            json($0.prices, of: $0.name.rawValue, after: certificate.goals)
+                        })),
         ]
         let goals =
             certificate.goals.isEmpty
             ? nil : JSON.Member("goals", .array(certificate.goals.map { json($0, in: currency) }))
-        return .object(head + [searched, goals].compactMap(\.self) + body.map { .init($0.key, $0.value) })
+        let gap = JSON.Member("gap", gap(certificate.gap))
+        return .object(head + [searched, goals, gap].compactMap(\.self) + starts(of: plan, in: currency) + body)
     }
+
+    /// A gap is never understated.
+    private static func gap(_ gap: Double) -> JSON { .real((gap * 1e9).rounded(.up) / 1e9) }
 
     private static func json(_ stage: GoalStage, in currency: Currency) -> JSON {
         func number(_ value: GoalValue) -> JSON {
@@ -63,6 +74,26 @@ public enum PlanFile {
             "tolerance": .number(stage.goal.tolerance.decimal), "best": number(stage.best),
             "bound": number(stage.bound), "base": number(stage.base), "reached": number(stage.reached),
         ])
+    }
+
+    /// The starts that were chosen and how good they are, where there are any.
+    private static func starts(of plan: Plan, in currency: Currency) -> [JSON.Member] {
+        guard !plan.starts.isEmpty else { return [] }
+        let days = plan.starts.map { JSON.Member("\($0.project).\($0.phase)", .string("\($0.day)")) }
+        guard let proof = plan.startsProof else { return [.init("starts", .object(days))] }
+        let prices = proof.prices.map { list in
+            JSON.array(hours(list.people, of: "person", stage: nil) + hours(list.pools, of: "pool", stage: nil))
+        }
+        return [
+            .init("starts", .object(days)),
+            .init(
+                "starts proof",
+                .object([
+                    "objective": .number(proof.objective.decimal(in: currency)),
+                    "bound": .number(proof.bound.decimal(in: currency)), "gap": gap(proof.gap),
+                    "planned": .integer(proof.planned), "prices": .array(prices),
+                ])),
+        ]
     }
 
     private static func json(_ assignment: Assignment) -> JSON {
@@ -137,7 +168,7 @@ public enum PlanFile {
     }
 
     /// One object for each owner, with its weeks in order.
-    private static func hours<Owner>(_ prices: [StagePrices.OfHour<Owner>], of key: String, stage: JSON) -> [JSON] {
+    private static func hours<Owner>(_ prices: [StagePrices.OfHour<Owner>], of key: String, stage: JSON?) -> [JSON] {
         var order: [Identifier<Owner>] = []
         var weeks: [Identifier<Owner>: [StagePrices.OfHour<Owner>]] = [:]
         for price in prices {
@@ -145,12 +176,12 @@ public enum PlanFile {
             weeks[price.owner, default: []].append(price)
         }
         return order.map { owner in
-            .object([
-                "stage": stage, key: .string(owner.text),
-                "weeks": .object(
-                    (weeks[owner] ?? []).sorted { $0.week < $1.week }
-                        .map { .init($0.week.description, .real($0.price)) }),
-            ])
+            let weeks = (weeks[owner] ?? []).sorted { $0.week < $1.week }
+                .map { JSON.Member($0.week.description, .real($0.price)) }
+            return .object(
+                (stage.map { [.init("stage", $0)] } ?? []) + [
+                    .init(key, .string(owner.text)), .init("weeks", .object(weeks)),
+                ])
         }
     }
 }

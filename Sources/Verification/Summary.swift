@@ -10,6 +10,7 @@ extension Figures {
     }
 
     /// The names of ``summary(in:)``, in their order. Those of hours end in "hours", the others are money.
+    /// Penalties are only there where a milestone with one is late.
     package static let summaryNames =
         [
             "demanded hours", "filled hours", "unfilled hours", "effective hours", "booked hours", "billable hours",
@@ -38,5 +39,6 @@ extension Figures {
             hours("booked hours", use.load), hours("billable hours", use.billable),
             hours("overtime hours", use.overtime), hours("bench hours", use.bench),
         ] + bases + [money("marginal cost", marginalCost)]
+            + (penalties > .zero ? [money("penalties", earnings(.weighted).penalties)] : [])
     }
 }

@@ -35,6 +35,19 @@ extension Violation: CustomStringConvertible {
             "\(person) on \(line): \(kind.rawValue) work does not belong there"
         case .overcovered(let line, let week, let cover, let missing):
             "\(line), \(week): \(cover.decimal) h of cover, \(missing.decimal) h missing through absence"
+        case .startMissing(let project, let phase): "\(project).\(phase): no start, though its start is to be chosen"
+        case .startTooEarly(let project, let phase, let day, let earliest):
+            "\(project).\(phase) begins on \(day); the phases before it allow no earlier day than \(earliest)"
+        case .startOutsideWindow(let project, let phase, let day):
+            "\(project).\(phase) begins on \(day), which is not one of the days of its window"
+        case .startsElsewhere: "the work lies at other starts than the plan's"
+        case .startsValueWrong(let stated, let actual):
+            "starts: worth \(stated.minorUnits) minor units stated, the bookings make \(actual.minorUnits)"
+        case .startsBoundWrong(let stated, let actual):
+            "starts: bound \(stated.minorUnits) minor units stated, the prices make \(actual.minorUnits)"
+        case .startsBoundBelow: "starts: the plan is worth more than its bound"
+        case .startsPlannedWrong(let planned, let all): "starts: \(planned) choices stated as planned, there are \(all)"
+        case .badStartsPrice(let what): "starts: the price of \(what) is not one the firm can have"
         case .negativeHours(let line, let week): "\(line), \(week): negative hours"
         case .unfilledWrong(let line, let week, let stated, let actual):
             "\(line), \(week): \(stated.decimal) h stated as unfilled, \(actual.decimal) h are"

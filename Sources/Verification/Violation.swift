@@ -36,6 +36,20 @@ public enum Violation: Sendable, Hashable {
     /// Cover beyond what is missing through absence.
     case overcovered(LineID, Week, cover: Hours, missing: Hours)
     case negativeHours(LineID, Week)
+    /// A phase with a window of which no start is said.
+    case startMissing(Identifier<Project>, Identifier<Phase>)
+    /// Before the phases that it waits for allow it.
+    case startTooEarly(Identifier<Project>, Identifier<Phase>, Day, earliest: Day)
+    /// Not on a day that its window has.
+    case startOutsideWindow(Identifier<Project>, Identifier<Phase>, Day)
+    /// The plan is held against work at other starts than its own.
+    case startsElsewhere
+    case startsValueWrong(stated: Money, actual: Money)
+    case startsBoundWrong(stated: Money, actual: Money)
+    case startsBoundBelow
+    /// More choices of starts stated as planned than there are, or none.
+    case startsPlannedWrong(Int, of: Int)
+    case badStartsPrice(String)
     case unfilledWrong(LineID, Week, stated: Hours, actual: Hours)
     case unfilledTotalWrong(LineID, stated: Hours, actual: Hours)
     /// A reason that speaks of what the line does not ask for, or of people whom the firm does not have.

@@ -50,7 +50,7 @@ extension PlanCheck {
     }
 
     /// By how much the seconds of rounding may lift a plan above its bound, in minor units.
-    private func rounding(of bound: Money) -> Double { 100 + 1e-6 * abs(Double(bound.minorUnits)) }
+    func rounding(of bound: Money) -> Double { 100 + 1e-6 * abs(Double(bound.minorUnits)) }
 }
 
 /// What a stage of a plan is worth and what bounds it, by arithmetic.
@@ -90,12 +90,12 @@ extension Money {
     }
 
     /// The next minor unit above, so that a bound stays one.
-    fileprivate init(roundingUp minorUnits: Double) {
+    init(roundingUp minorUnits: Double) {
         self.init(rounding: minorUnits.rounded(.up))
     }
 
     /// Equal but for the last digits of a long sum: two minor units, or a billionth of the amount.
-    fileprivate func isClose(to other: Money) -> Bool {
+    func isClose(to other: Money) -> Bool {
         abs(Double(minorUnits) - Double(other.minorUnits)) <= max(2, 1e-9 * abs(Double(other.minorUnits)))
     }
 }

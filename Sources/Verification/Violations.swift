@@ -16,7 +16,8 @@ extension Plan {
         let tally = Tally(of: self, in: situation)
         let check = PlanCheck(plan: self, tally: tally, situation: situation)
         return tally.strangers + check.work() + check.people() + check.lines() + check.pools() + check.unmet()
-            + check.booking() + check.moves() + check.goals() + check.certificate(digest: digest)
+            + check.booking() + check.moves() + check.goals() + check.starts() + check.startsProof()
+            + check.certificate(digest: digest)
     }
 }
 

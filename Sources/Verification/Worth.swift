@@ -6,7 +6,7 @@ public import Staffing
 extension Tally {
     /// What a plan is worth to the firm at the planner's own prices, in money: for every hour, pinned ones and cover
     /// included, chance × (bill rate − cost − misfit); less overtime premiums and hand-overs; less chance × price for
-    /// every hour of demand that stays unmet.
+    /// every hour of demand that stays unmet; less chance × penalty for every late milestone.
     ///
     /// Of two plans of one firm the better one is worth more, and the difference is that of their objectives. Unlike
     /// objectives, worths can also be set side by side where pins, people or demand differ. The price of moving bookings
@@ -41,7 +41,7 @@ extension Tally {
             let price = Double(situation.unmetPrice(line: line).perHour.minorUnits)
             sum -= weight(line, in: situation) * price * unfilled(line: line, in: situation).inHours
         }
-        return Money(rounding: sum - handOvers(in: situation))
+        return Money(rounding: sum - handOvers(in: situation) - situation.penalties())
     }
 
     /// What a line asks for beyond what is done: week by week, or of an anytime line in all.

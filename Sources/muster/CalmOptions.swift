@@ -39,6 +39,8 @@ struct CalmOptions: ParsableArguments {
         guard plan != nil || bookings else { return firm }
         var firm = firm
         let before = try plan.map { try earlierPlan(at: $0, of: firm) }
+        // Work that people are promised to begins as it was to begin.
+        firm = firm.placed(at: before?.starts ?? [])
         firm.commitment = Commitment(
             kept: before?.bookings ?? firm.confirmedBookings, subcontracted: before?.subcontracted ?? [],
             price: Rate(perHour: Money(minorUnits: price * firm.currency.scale)), frozenBefore: freeze,

@@ -18,6 +18,7 @@ struct Muster: ParsableCommand {
               muster forecast firm.yaml         capacity against demand, and who is on the bench
               muster tasks firm.yaml            who does which task, and what will be late
               muster compare firm.yaml new.yaml what changes if
+              muster timeline firm.yaml         when projects run, and what another start would cost
               muster advise firm.yaml           what would help most: hire, train, wait
               muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
 
@@ -26,7 +27,8 @@ struct Muster: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, TasksCommand.self, CompareCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, TasksCommand.self, TimelineCommand.self,
+            CompareCommand.self,
             SweepCommand.self,
             WhyCommand.self, WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self,
             BidCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self,

@@ -32,7 +32,7 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let firm = try calm.firm(input.firm(of: try input.read()))
         let stated = try readPlan(at: plan)
-        let situation = Situation(of: firm)
+        let situation = Situation(of: firm.placed(at: stated.plan.starts))
         let violations = try stated.violations(in: situation)
         guard violations.isEmpty else {
             if !quiet {

@@ -4,7 +4,8 @@ import Foundation
 import Testing
 
 let everyCommand = [
-    "plan", "check", "forecast", "tasks", "compare", "sweep", "why", "why-not", "who", "unfilled", "advise", "bid",
+    "plan", "check", "forecast", "tasks", "timeline", "compare", "sweep", "why", "why-not", "who", "unfilled", "advise",
+    "bid",
     "alternatives", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
 ]
 

@@ -15,6 +15,15 @@ struct LayoutTests {
             ["week", "month", "quarter"].map { ["forecast", "--by", by, "--per", $0] }
         }
 
+    @Test(arguments: ["by-hand", "everything", "windows"])
+    func timelinesFit80Columns(_ scenario: String) async throws {
+        let run = try await Program.run(["timeline", WrittenFilesTests.base(scenario)])
+        #expect(run.status == 0)
+        for line in run.output.split(separator: "\n") {
+            #expect(line.count <= 80 && !line.hasSuffix(" "), "\(line)")
+        }
+    }
+
     @Test(arguments: WrittenFilesTests.scenarios)
     func fits80ColumnsWithoutColours(_ scenario: String) async throws {
         for view in Self.views {

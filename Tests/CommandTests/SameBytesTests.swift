@@ -48,6 +48,15 @@ struct SameBytesTests {
         #expect(try await Program.run(call + ["--json"]) == first)
     }
 
+    @Test(arguments: ["plan --json", "timeline --project fleet --json"])
+    func ofStartsThatAreChosen(_ question: String) async throws {
+        let call = (question + " Scenarios/windows/base.yaml").split(separator: " ").map(String.init)
+        let first = try await Program.run(call)
+        #expect(first.status == 0)
+        #expect(first.output.contains("2026-"))
+        #expect(try await Program.run(call) == first)
+    }
+
     @Test(arguments: ["--json", "--csv"])
     func ofWhatChangesBring(_ form: String) async throws {
         let call = ["compare", "Scenarios/studio/base.yaml", "Scenarios/studio/house-rules.yaml", "--attribute", form]

@@ -253,6 +253,15 @@ private let tablesInTheGallery = [
                   backend: { dates: 2027-02-01 .. 2027-02-26, hours: 32h/week, rate: 140/h }
             """, way: .noting),
     Exhibit(
+        id: .windowMissed,
+        text: """
+            projects:
+              apollo:
+                phases:
+                  design: { start: 2026-01-12, length: 6 weeks }
+                  build: { start: 2026-01-19 .. 2026-02-16, after: design, length: 9 weeks }
+            """, way: .noting),
+    Exhibit(
         id: .gradeOfNobody,
         text: """
             people:

@@ -48,6 +48,7 @@ import Verification
         case overfilledTotal, pinBroken, overshared, overseated, emptyShare, unsteady, wrongKind, overcovered
         case negativeHours
         case unfilledWrong, unfilledTotalWrong, digestWrong, objectiveWrong, boundWrong, boundBelowObjective, badPrice
+        case starts
         case stagesWrong, statusWrong, figureWrong, reasonWrong, overBudget, frozenBroken
         case tooSmall, offStep, sliver, tooManyLines, tooManySites, unaccompanied, teamTooSmall, teamTooLarge
         case gradeMissing, gradeBeyond, searchedWrong, searchedFractional
@@ -88,6 +89,9 @@ import Verification
                 case .boundWrong: .boundWrong
                 case .boundBelowObjective: .boundBelowObjective
                 case .badPrice: .badPrice
+                case .startMissing, .startTooEarly, .startOutsideWindow, .startsElsewhere, .startsValueWrong,
+                    .startsBoundWrong, .startsBoundBelow, .startsPlannedWrong, .badStartsPrice:
+                    .starts
                 case .stagesWrong: .stagesWrong
                 case .statusWrong: .statusWrong
                 case .figureWrong: .figureWrong
@@ -389,8 +393,9 @@ import Verification
         let missing = Set(Kind.allCases).subtracting(Self.spoilings.map(\.found))
         // A budget belongs to a commitment, which this plan has not: CalmTests spoils one that has.
         // The rules of booking have firms of their own: BookingRulesTests.
-        // So have goals: GoalViolationsTests.
-        #expect(missing == Kind.ofBooking.union(Kind.ofGoals).union([.figureWrong, .overBudget, .frozenBroken]))
+        // So have goals and windows: GoalViolationsTests, StartsViolationsTests.
+        #expect(
+            missing == Kind.ofBooking.union(Kind.ofGoals).union([.figureWrong, .overBudget, .frozenBroken, .starts]))
     }
 }
 

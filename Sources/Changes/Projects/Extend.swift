@@ -38,6 +38,7 @@ public struct Extend: Change {
             try firm.rearrange(index) { project in
                 let days = project.days(of: project.lines[line], within: horizon)
                 project.lines[line].days = DayRange(days.first, days.last + 7 * weeks)
+                    .moved(by: -project.shift(of: project.lines[line]))
             }
         case nil:
             let name = firm.projects[index].name

@@ -26,14 +26,14 @@ struct Move {
     }
 
     private func move(_ phase: inout Phase) throws(Refusal) {
-        for dependency in phase.after where dependency.lagWeeks + weeks < 0 {
+        for dependency in phase.after where dependency.lagWeeks + weeks < min(0, dependency.lagWeeks) {
             throw Refusal(
                 "by",
                 .waitsFor(
                     phase: phase.id.text, before: dependency.phase.text, spareWeeks: dependency.lagWeeks))
         }
-        phase.start = phase.start.map { $0 + days }
-        phase.after = phase.after.map { .init(phase: $0.phase, lagWeeks: $0.lagWeeks + weeks) }
+        phase.moveStart(by: days)
+        phase.after = phase.after.map { .init(phase: $0.phase, lagWeeks: $0.lagWeeks + weeks, edge: $0.edge) }
         if case .until(let last) = phase.extent { phase.extent = .until(last + days) }
     }
 }
@@ -57,7 +57,8 @@ extension Firm {
                 continue
             }
             lines[LineID(after.id, line.id)] = moves[phase]
-            after.lines[place].days = line.days.map { $0.moved(by: moves[phase]) }
+            let own = moves[phase] - (after.shift(of: line) - before.shift(of: before.lines[place]))
+            after.lines[place].days = line.days.map { $0.moved(by: own) }
         }
         for (phase, count) in moves.enumerated() where count != 0 { after.phases[phase].moveTasks(by: count) }
         try replace(index, with: after) { booking in lines[booking.line].map { booking.moved(by: $0) } ?? booking }
@@ -99,7 +100,7 @@ extension Project {
     fileprivate mutating func move(by count: Int) {
         days = days?.moved(by: count)
         for index in phases.indices {
-            phases[index].start = phases[index].start.map { $0 + count }
+            phases[index].moveStart(by: count)
             if case .until(let last) = phases[index].extent { phases[index].extent = .until(last + count) }
             phases[index].moveTasks(by: count)
         }
@@ -127,8 +128,4 @@ extension Project {
 extension Phase {
     /// Its length in weeks, where it has one.
     fileprivate var lengths: [Int] { if case .weeks(let weeks) = extent { [weeks] } else { [] } }
-}
-
-extension DayRange {
-    func moved(by days: Int) -> DayRange { DayRange(first + days, last + days) }
 }

@@ -7,11 +7,10 @@ extension BookedFirm {
     /// Phases whose last working day is after their milestone is due. What ended before the horizon is past.
     func lateMilestones() -> [Alert] {
         liveProjects.flatMap { project in
-            zip(project.phases, project.phaseDays()).compactMap { phase, days in
-                guard let milestone = phase.milestone, let days else { return nil }
-                let end = firm.lastWorkingDay(of: project, in: days)
-                guard end > milestone.due, end >= firm.horizon.days.first else { return nil }
-                return late(.lateMilestone(project.id, milestone, ends: end), project, from: milestone.due, to: end)
+            firm.lateMilestones(of: project).map { late in
+                self.late(
+                    .lateMilestone(project.id, late.milestone, ends: late.ends), project, from: late.milestone.due,
+                    to: late.ends)
             }
         }
     }

@@ -37,9 +37,15 @@ extension Word {
     static let phaseLength = Word(
         name: "a number of weeks", example: "3 weeks", pattern: #"^[0-9]+( *\.\. *[0-9]+){0,2} weeks?$"#)
     static let length = Word(name: "a number of weeks", example: "3 weeks", pattern: "^[0-9]+ weeks?$")
+    static let start = Word(
+        name: "a date, or two of a window", example: "2026-01-12 .. 2026-02-09", pattern: "^\(range)$")
+    static let weeklyMoney = Word(name: "money a week", example: "2000/week", pattern: "^\(number)/week$")
     static let milestone = Word(name: "a milestone", example: "Beta by 2026-04-17", pattern: "^.+ by \(day)$")
     static let dependency = Word(
-        name: "a phase before", example: "design + 2 weeks", pattern: #"^\#(name)( \+ [0-9]+ weeks?)?$"#)
+        name: "a phase before", example: "design + 2 weeks", pattern: #"^\#(name)( [+-] [0-9]+ weeks?)?$"#)
+    static let companionship = Word(
+        name: "a phase that begins before", example: "design + 3 weeks",
+        pattern: #"^\#(name)( \+ [0-9]+ weeks?)?$"#)
     static let taskDependency = Word(
         name: "a task before", example: "api + 2 days", pattern: #"^\#(name)( \+ [0-9]+ days?)?$"#)
     static let demand = Word(

@@ -23,10 +23,22 @@ extension Sweep {
         let tasks = tasks(numbers)
         guard !tasks.isEmpty, !isStopped() else { return }
         let base = try makePlan(for: firm)
+        let starts = try starts(of: Set(tasks.map(\.point)), from: base)
         let threads = min(max(1, threads), tasks.count)
         try workOff(
             tasks.count, threads: threads, isStopped: isStopped,
-            make: { try rows(of: tasks[$0], from: base, isAlone: threads == 1) }, take: onRows)
+            make: { try rows(of: tasks[$0], at: starts, from: base, isAlone: threads == 1) }, take: onRows)
+    }
+
+    /// When work begins whose start is open, by point: as is best if everything goes as planned. Luck does not move it,
+    /// since nobody knows it beforehand.
+    private func starts(of points: Set<Int>, from base: PlannedFirm) throws -> [Int: [PhaseStart]] {
+        var starts: [Int: [PhaseStart]] = [:]
+        for point in points.sorted() where self.points[point].firm.hasOpenStarts {
+            let firm = self.points[point].firm
+            starts[point] = firm == self.firm ? base.plan.starts : try makePlan(for: firm, from: base).plan.starts
+        }
+        return starts
     }
 
     /// Scenarios of one point that are decided alike.
@@ -56,11 +68,14 @@ extension Sweep {
         return tasks
     }
 
-    private func rows(of task: Task, from base: PlannedFirm, isAlone: Bool) throws -> [SweepRow] {
+    private func rows(
+        of task: Task, at starts: [Int: [PhaseStart]], from base: PlannedFirm, isAlone: Bool
+    ) throws -> [SweepRow] {
         let point = points[task.point]
         var options = Options()
         if !isAlone { options.threads = 1 }
-        let planned = try makePlan(for: task.fate.applied(to: point.firm), with: options, from: base)
+        let firm = point.firm.placed(at: starts[task.point] ?? [])
+        let planned = try makePlan(for: task.fate.applied(to: firm), with: options, from: base)
         let fate = (wins: task.fate.wins(in: point.firm), drawn: task.fate.drawn(in: point.firm))
         let hires = HireNeeds(in: planned.situation).all(for: planned.plan)
         return task.numbers.map { number in

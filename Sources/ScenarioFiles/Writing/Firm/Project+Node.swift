@@ -27,12 +27,9 @@ extension Phase {
     fileprivate func node(in currency: Currency) -> Node {
         typealias Format = PhaseFormat
         var record = Record(in: currency)
-        record.set(Format.start, start)
-        if after.count == 1 {
-            record.set(Format.after, after[0].text)
-        } else {
-            record.set(Format.after, after.map(\.text))
-        }
+        record.set(Format.start, start.map { DayRange($0, latest ?? $0) })
+        record.set(Format.after, waiting(for: .end))
+        record.set(Format.with, waiting(for: .start))
         switch extent {
         case .weeks(let count):
             record.set(
@@ -40,8 +37,26 @@ extension Phase {
                 weeks.map { Stated(planned: count, range: $0).text(unit: " weeks") { "\($0)" } } ?? weeksText(count))
         case .until(let last): record.set(Format.end, last)
         }
-        record.set(Format.milestone, milestone?.text)
+        record.set(Format.milestone, milestone?.node(in: currency))
         record.set(Format.tasks, tasks.map { ($0.id.text, $0.node(in: currency)) })
+        return record.node
+    }
+
+    /// The phases of which it waits for that: one as it is, several in a list.
+    private func waiting(for edge: Dependency.Edge) -> Node? {
+        let texts = after.filter { $0.edge == edge }.map(\.text)
+        return texts.isEmpty ? nil : texts.count == 1 ? .written(texts[0]) : .written(texts)
+    }
+}
+
+extension Milestone {
+    /// A sentence, or keys where being late costs something.
+    fileprivate func node(in currency: Currency) -> Node {
+        guard let penalty else { return .written(text) }
+        var record = Record(in: currency)
+        record.set(MilestoneFormat.name, name)
+        record.set(MilestoneFormat.due, due)
+        record.set(MilestoneFormat.penalty, penalty.text(in: currency) + "/week")
         return record.node
     }
 }

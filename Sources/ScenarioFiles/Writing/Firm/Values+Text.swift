@@ -93,7 +93,9 @@ extension Milestone {
 }
 
 extension Phase.Dependency {
-    var text: String { lagWeeks == 0 ? phase.text : "\(phase) + \(weeksText(lagWeeks))" }
+    var text: String {
+        lagWeeks == 0 ? phase.text : "\(phase) \(lagWeeks < 0 ? "-" : "+") \(weeksText(abs(lagWeeks)))"
+    }
 }
 
 func weeksText(_ count: Int) -> String { count == 1 ? "1 week" : "\(count) weeks" }

@@ -13,7 +13,7 @@ let house: [SwiftSetting] = [
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
-        ["CGLPK", "LinearProgramming", "Allocation"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
+        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
     return [
         .target(name: name, dependencies: dependencies, swiftSettings: house),
         .testTarget(
@@ -32,6 +32,7 @@ let package = Package(
         .executable(name: "muster", targets: ["muster"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Allocation", targets: ["Allocation"]),
+        .library(name: "Scheduling", targets: ["Scheduling"]),
         .library(
             name: "Muster",
             targets: ["Staffing", "ScenarioFiles", "Generation", "Matching", "Verification", "Planning"]),
@@ -46,13 +47,17 @@ let package = Package(
         + room("LinearProgramming", ["CGLPK"])
         + room("Allocation")
         + room("Staffing")
+        + room("Scheduling", ["Staffing"])
         + room("Changes", ["Staffing"], tests: ["Generation"])
         + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
+        + room("Levelling", ["Staffing", "Scheduling", "Matching"], tests: ["Verification"])
         + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
-        + room("Planning", ["Staffing", "Matching", "Verification", "LinearProgramming"], tests: ["Generation"])
-        + room("Outlook", ["Staffing", "Matching", "Verification", "Planning"])
+        + room(
+            "Planning", ["LinearProgramming", "Allocation", "Staffing", "Matching", "Verification"],
+            tests: ["Generation"])
+        + room("Outlook", ["Staffing", "Matching", "Levelling", "Verification", "Planning"])
         + room(
             "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
             tests: ["Generation"])
@@ -68,7 +73,7 @@ let package = Package(
                 name: "muster",
                 dependencies: [
                     "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
-                    "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
+                    "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

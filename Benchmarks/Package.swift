@@ -15,6 +15,8 @@ let package = Package(
             dependencies: [
                 .product(name: "Allocation", package: "muster"), .product(name: "LinearProgramming", package: "muster"),
             ]),
+        .executableTarget(
+            name: "schedules", dependencies: [.product(name: "Scheduling", package: "muster")]),
         .executableTarget(name: "what-if", dependencies: [.product(name: "Muster", package: "muster")]),
     ],
     swiftLanguageModes: [.v6]

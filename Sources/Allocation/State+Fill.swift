@@ -126,6 +126,8 @@ extension State {
 
     /// Adds the worker who costs least to a stretch in which somebody is still missing.
     private func completeTeam(_ job: Int, _ filling: Filling) -> Bool {
+        var judgement = filling.judgement
+        judgement.trusting = false
         for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1]
         where count[whole] > 0 && (isIncomplete(whole, job) || hasTooMuchOfClass(whole, job)) {
             let stretch = whole - layout.jobStretch[job]
@@ -134,7 +136,7 @@ extension State {
             where Int(layout.optionWorker[option]) != filling.banned {
                 let position = layout.optionPosition[option] + stretch
                 if shares[position] > 0 || !completes(option, whole, job) { continue }
-                let small = smallest(option, whole, filling.judgement)
+                let small = smallest(option, whole, judgement)
                 if small > 0, layout.value[position] * small - layout.fixed[position] > gain {
                     (best, share, gain) = (option, small, layout.value[position] * small - layout.fixed[position])
                 }

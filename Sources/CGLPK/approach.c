@@ -153,7 +153,8 @@ void approach_begin(approach *a, job *j)
 {
     const model *m = a->model = j->model;
     size_t rows = m->rows, columns = m->columns;
-    double **of_rows[] = { &a->row_scale, &a->row_lower, &a->row_upper, &a->prices, &a->activity, &a->y, &a->anchor_y };
+    double **of_rows[] = { &a->row_scale, &a->row_lower, &a->row_upper, &a->prices, &a->activity, &a->y, &a->anchor_y,
+        &a->proven };
     double **of_columns[] = {
         &a->column_scale, &a->gain, &a->lower, &a->upper, &a->values, &a->reduced_costs, &a->x, &a->anchor_x,
     };
@@ -213,15 +214,14 @@ static void restart(approach *a)
     memcpy(a->anchor_y, a->prices, (size_t)m->rows * sizeof *a->y);
 }
 
-static double gap(double objective, double bound) { return fabs(bound - objective) / fmax(fabs(objective), 1e-300); }
-
-// Whether a point made from the one reached is within the relative gap asked for; the prices reached prove it.
-static int is_within(approach *a, job *j)
+// The prices of the last look, if they prove more than any before.
+static void keep_bound(approach *a, job *j)
 {
-    double constant = a->model->maximise ? a->model->constant : -a->model->constant, asked = j->options->relative_gap;
-    if (gap(a->objective + constant, a->bound + constant) > asked || !settle(j, a)) return 0;
-    double objective = a->model->maximise ? j->answer.objective : -j->answer.objective;
-    return gap(objective, a->bound + constant) <= asked;
+    const model *m = a->model;
+    double bound = m->constant + (m->maximise ? a->bound : -a->bound), sign = m->maximise ? 1 : -1;
+    if (!isfinite(bound) || (j->hand.prices != NULL && sign * bound >= sign * j->hand.prices_bound)) return;
+    for (int i = 0; i < m->rows; i++) a->proven[i] = sign * a->prices[i] * a->row_scale[i];
+    keep_prices(j, a->proven, bound);
 }
 
 approach_end approach_run(approach *a, job *j)
@@ -236,12 +236,14 @@ approach_end approach_run(approach *a, job *j)
         if (since == 0) { first = moved; previous = INFINITY; }
         if (++done % LOOK_EVERY != 0 && done != most) continue;
         look(a);
-        if (job_is_cancelled(j, 0)) longjmp(j->escape, ESCAPE_CANCELLED);
-        if (job_is_late(j)) return APPROACH_LATE;
-        if (o->relative_gap > 0 && done >= next_try) {
-            if (is_within(a, j)) return APPROACH_WITHIN;
+        keep_bound(a, j);
+        if ((o->relative_gap > 0 || o->is_watched) && done >= next_try) {
+            settle(j, a);
+            if (o->relative_gap > 0 && is_within_gap(j)) return APPROACH_WITHIN;
             next_try = done + done / 10;
         }
+        if (job_is_cancelled(j, 0)) longjmp(j->escape, ESCAPE_CANCELLED);
+        if (job_is_late(j)) return APPROACH_LATE;
         double size = 1 + fabs(a->bound) + fabs(a->objective);
         if (fabs(a->bound - a->objective) <= NEAR_OBJECTIVE * size && a->broken <= NEAR_ROWS) break;
         if (moved < 0.2 * first || (moved < 0.8 * first && moved > previous) || since > 0.36 * done) {

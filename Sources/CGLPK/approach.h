@@ -7,7 +7,7 @@
 #include "job.h"
 
 /// Everything is scaled, and the goal is to maximise. Row i reads row_lower <= sum <= row_upper.
-typedef struct {
+typedef struct approach {
     const model *model;
     double *row_scale, *column_scale;
     double *entries;                              // in the model's places
@@ -20,22 +20,20 @@ typedef struct {
     double weight;                                // of a unit of x against a unit of y
     double step;
     double objective, bound, broken;              // as of the last look; `broken` relative to the right-hand sides
-    void *order;                                  // room for `settle`
-    double *used;
+    double *proven;                               // room for prices in the model's own units
 } approach;
 
 void approach_begin(approach *a, job *j);
 
 typedef enum {
     APPROACH_NEAR,   // as near as asked, or the count used up
-    APPROACH_WITHIN, // a point within the relative gap asked for has been written out
+    APPROACH_WITHIN, // what is kept is within the relative gap asked for
     APPROACH_LATE,   // the time limit has passed
 } approach_end;
 
 approach_end approach_run(approach *a, job *j);
 
-/// Writes a point that keeps every row, made from the one reached, and the prices reached. False if there is none at
-/// hand, because the model is not feasible at zero.
-int settle(job *j, approach *a);
+/// Keeps a point that keeps every row, made from the one reached. Does nothing if the model is not feasible at zero.
+void settle(job *j, const approach *a);
 
 #endif

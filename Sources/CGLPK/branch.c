@@ -4,19 +4,33 @@
 #include "job.h"
 
 #include <limits.h>
+#include <math.h>
+
+// Hands over the point that the caller has found to keep every row, once.
+static void propose(glp_tree *tree, job *j)
+{
+    double *x = job_allocate(j, j->model->columns + 1, sizeof *x);
+    for (int c = 0; c < j->model->columns; c++)
+        x[j->slot[c]] = j->model->integer[c] ? round(j->start[c]) : j->start[c];
+    j->start = NULL;
+    glp_ios_heur_sol(tree, x);
+}
 
 static void watch(glp_tree *tree, void *info)
 {
     job *j = info;
+    if (glp_ios_reason(tree) == GLP_IHEUR && j->start != NULL) propose(tree, j);
     int best = glp_ios_best_node(tree);
     if (best != 0) {
         j->answer.has_bound = 1;
-        j->answer.bound = glp_ios_node_bound(tree, best);
+        j->answer.bound = j->hand.bound = glp_ios_node_bound(tree, best);
+        j->hand.has_bound = 1;
     }
     int reason = glp_ios_reason(tree);
     if (reason == GLP_IBINGO) {
         j->answer.has_point = 1;
         j->answer.objective = glp_mip_obj_val(j->problem);
+        see_objective(j, j->answer.objective);
     }
     if (reason == GLP_ISELECT) {
         j->answer.nodes++;

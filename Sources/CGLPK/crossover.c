@@ -134,6 +134,16 @@ static void load_rest(job *j, const by_rows *t)
     load_columns(j, j->chosen, count);
 }
 
+// A point that keeps also the rows that are not loaded, though other columns would pay.
+static void keep_solved(job *j)
+{
+    const model *m = j->model;
+    for (int c = 0; c < m->columns; c++)
+        j->arrays->values[c] = j->slot[c] ? glp_get_col_prim(j->problem, j->slot[c]) : 0;
+    keep_point(j, j->arrays->values);
+    keep_prices(j, j->arrays->row_prices, bound_of(m, j->arrays->row_prices));
+}
+
 static int stop(job *j, cglpk_stop reason)
 {
     j->answer.status = CGLPK_STOPPED;
@@ -145,11 +155,10 @@ static int stop(job *j, cglpk_stop reason)
 static int approach_and_choose(job *j, approach *a)
 {
     approach_begin(a, j);
+    j->approach = a;
     approach_end end = approach_run(a, j);
     if (end == APPROACH_WITHIN) return stop(j, CGLPK_STOP_GAP);
-    j->is_settled = j->answer.has_point = 0;
     if (end == APPROACH_NEAR && choose_basis(j, a)) return 1;
-    settle(j, a);
     return stop(j, CGLPK_STOP_TIME);
 }
 
@@ -166,6 +175,7 @@ int cross_over(job *j)
     while (simplex(j, CGLPK_AUTOMATIC)) {
         int broken = choose_broken(j, activity), attractive = broken ? 0 : choose_attractive(j);
         if (broken == 0 && attractive == 0) return 1;
+        if (broken == 0) keep_solved(j);
         add_rows(j, &t, j->chosen_rows, broken);
         load_columns(j, j->chosen, attractive);
     }
@@ -174,6 +184,5 @@ int cross_over(job *j)
         return simplex(j, CGLPK_AUTOMATIC);
     }
     if (j->answer.has_point && choose_broken(j, activity) > 0) j->answer.has_point = 0;
-    if (!j->answer.has_point && a != NULL) settle(j, a);
     return 0;
 }

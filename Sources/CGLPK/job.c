@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -30,19 +31,29 @@ int job_is_cancelled(job *j, int urgent)
     double seconds = job_seconds(j);
     if (!urgent && seconds - j->last_poll < 0.01) return 0;
     j->last_poll = seconds;
-    const cglpk_answer *a = &j->answer;
+    const hand *h = &j->hand;
     cglpk_progress progress = {
-        .seconds = seconds, .nodes = a->nodes,
-        .has_incumbent = a->has_point, .incumbent = a->objective,
-        .has_bound = a->has_bound, .bound = a->bound,
+        .seconds = seconds, .nodes = j->answer.nodes,
+        .has_incumbent = h->has_objective, .incumbent = h->objective,
+        .has_bound = h->has_bound, .bound = h->bound,
     };
     return j->options->poll(j->options->context, &progress);
+}
+
+// In its second phase the primal method tells the objective of a point that keeps all rows it has.
+static void read_objective(job *j, const char *text)
+{
+    int count;
+    double objective;
+    if (j->problem == NULL || glp_get_num_rows(j->problem) != j->model->rows) return;
+    if (j->model->integer == NULL && sscanf(text, "*%d: obj = %lf", &count, &objective) == 2) see_objective(j, objective);
 }
 
 // GLPK's terminal. It also prints during long simplex runs, which is the only moment to leave them.
 static int hear(void *info, const char *text)
 {
     job *j = info;
+    if (!j->in_tree) read_objective(j, text);
     size_t length = strlen(text), room = sizeof j->answer.message - 1;
     if (length > room) length = room;
     size_t kept = strlen(j->answer.message);
@@ -114,11 +125,23 @@ static void solve(job *j)
     j->problem = glp_create_prob();
     glp_set_obj_dir(j->problem, j->model->maximise ? GLP_MAX : GLP_MIN);
     glp_set_obj_coef(j->problem, 0, j->model->constant);
+    if (j->model->integer != NULL && j->arrays->has_point) { // the arrays are written to
+        j->start = job_allocate(j, columns, sizeof *j->start);
+        memcpy(j->start, j->arrays->values, columns * sizeof *j->start);
+    }
     int optimal = solve_relaxation(j);
-    if (j->is_settled) return;
-    if (optimal || j->answer.has_point) read_prices(j);
-    if (optimal && j->model->integer != NULL) branch_and_bound(j);
-    else if (optimal || j->answer.has_point) read_point(j);
+    int is_stopped = j->answer.status == CGLPK_STOPPED;
+    if (optimal || is_stopped) read_prices(j);
+    if (j->model->integer != NULL) { // a point of the relaxation is none
+        j->answer.has_point = 0;
+        if (optimal) branch_and_bound(j);
+        return;
+    }
+    if (optimal || j->answer.has_point) read_point(j);
+    if (!is_stopped) return;
+    if (j->answer.has_point) keep_point(j, j->arrays->values);
+    keep_prices(j, j->arrays->row_prices, bound_of(j->model, j->arrays->row_prices));
+    write_best(j);
 }
 
 // `j` lives in the caller's frame, so its contents survive the jump back to here.
@@ -130,6 +153,13 @@ static int escaped(job *j)
         glp_error_hook(catch_abort, j);
         if (job_is_cancelled(j, 1)) reason = ESCAPE_CANCELLED;
         else solve(j);
+    }
+    if (reason == ESCAPE_CANCELLED) {
+        j->answer.has_point = j->answer.has_bound = 0;
+        if (j->model->integer == NULL) {
+            write_slack_basis(j);
+            write_best(j);
+        }
     }
     return reason;
 }
@@ -153,8 +183,10 @@ cglpk_answer cglpk_solve(
     glp_free_env(); // frees the problem too
     free_memory(&j);
     current = NULL;
-    if (reason != 0) j.answer.has_point = j.answer.has_bound = 0;
-    if (reason == ESCAPE_ABORTED) j.answer.status = CGLPK_FAILED;
+    if (reason == ESCAPE_ABORTED) {
+        j.answer.has_point = j.answer.has_bound = 0;
+        j.answer.status = CGLPK_FAILED;
+    }
     if (reason == ESCAPE_CANCELLED) {
         j.answer.status = CGLPK_STOPPED;
         j.answer.stop = CGLPK_STOP_CANCELLED;

@@ -25,6 +25,15 @@ typedef struct {
     double *values, *row_prices, *reduced_costs;
 } arrays;
 
+/// The best point that keeps every row and bound, and the prices that prove the best bound, of all that were met.
+/// Both may be known by their numbers alone, without the arrays.
+typedef struct {
+    int has_objective, has_bound;
+    double objective, bound;
+    double *values, *prices;      // NULL if there are none
+    double values_objective, prices_bound;
+} hand;
+
 typedef struct {
     const model *model;
     const arrays *arrays;
@@ -37,9 +46,12 @@ typedef struct {
     int *indices;                 // one column as GLPK wants it: 1-based, element 0 unused
     double *coefficients;
     double *scale;                // of each row
+    double *start;                // a point to begin branch and bound with, or NULL
     void *memory;                 // all of the above and more, as a list
 
-    int is_settled;               // the arrays hold a point that is not GLPK's
+    hand hand;
+    struct approach *approach;    // once it has begun
+    void *settling;               // room for making points
     jmp_buf escape;
     int in_tree;
     double started, last_poll;
@@ -96,6 +108,24 @@ int simplex(job *j, cglpk_method method);
 int sift(job *j);
 /// Approaches the optimum without a basis, finds one, and goes on from there. True if optimal for the whole model.
 int cross_over(job *j);
+
+/// Takes note of a point's objective, or of a bound, for whoever watches.
+void see_objective(job *j, double objective);
+void see_bound(job *j, double bound);
+/// Keeps a point that keeps every row, or the prices of a bound, if they are the best so far.
+void keep_point(job *j, const double *values);
+void keep_prices(job *j, const double *prices, double bound);
+/// The value that no point can beat, from any prices whatever, by weak duality; infinite if they prove nothing.
+double bound_of(const model *m, const double *prices);
+/// Whether what is kept is within the relative gap asked for.
+int is_within_gap(const job *j);
+/// Writes out the best that can be had in a moment for a search that ended early: what is kept, what can be settled from
+/// the point approached, or a greedy fill. Without a point that keeps every row nothing is written.
+void write_best(job *j);
+/// The slack basis, for a point that has none.
+void write_slack_basis(job *j);
+/// Keeps the point that comes of raising columns from zero, the most attractive first.
+void settle_greedily(job *j);
 
 int feasible_at_zero(const model *m);
 /// How far column c can rise, and the row that stops it or -1.

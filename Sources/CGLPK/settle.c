@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A point near the optimum breaks some rows a little. From zero, which breaks none, every column is raised towards it
-// as far as the rows allow, and then beyond it as long as that pays.
+// Points made from zero, which breaks no row: columns are raised as far as the rows allow. A point near the optimum
+// breaks some rows a little; from it, every column is raised towards where it stands there, and then beyond as long as
+// that pays.
 
 #include "approach.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct {
     double gain;
@@ -33,44 +33,68 @@ static void raise(const model *m, double *x, double *activity, int c, double tar
         activity[m->row_indices[e]] += step * m->coefficients[e];
 }
 
-// Prices and reduced costs in the model's own units, with the slack basis: a point between vertices has none.
-static void write_prices(job *j, const approach *a)
+/// Room for making a point, which is kept for the next one.
+typedef struct {
+    candidate *order;
+    double *x, *used;
+} room_for_point;
+
+static room_for_point clear_room(job *j)
 {
     const model *m = j->model;
-    double sign = m->maximise ? 1 : -1;
-    for (int i = 0; i < m->rows; i++) {
-        j->arrays->row_prices[i] = sign * a->prices[i] * a->row_scale[i];
-        j->arrays->row_status[i] = GLP_BS;
+    if (j->settling == NULL) {
+        room_for_point *made = job_allocate(j, 1, sizeof *made);
+        made->order = job_allocate(j, m->columns, sizeof *made->order);
+        made->x = job_allocate(j, m->columns, sizeof *made->x);
+        made->used = job_allocate(j, m->rows, sizeof *made->used);
+        j->settling = made;
     }
-    for (int c = 0; c < m->columns; c++) {
-        j->arrays->reduced_costs[c] = sign * a->reduced_costs[c] / a->column_scale[c];
-        j->arrays->column_status[c] =
-            isfinite(m->column_lower[c]) ? GLP_NL : isfinite(m->column_upper[c]) ? GLP_NU : GLP_NF;
-    }
+    room_for_point r = *(room_for_point *)j->settling;
+    for (int c = 0; c < m->columns; c++) r.x[c] = 0;
+    for (int i = 0; i < m->rows; i++) r.used[i] = 0;
+    return r;
 }
 
-int settle(job *j, approach *a)
+void settle(job *j, const approach *a)
 {
     const model *m = j->model;
-    if (!feasible_at_zero(m)) return 0;
-    if (a->order == NULL) a->order = job_allocate(j, m->columns, sizeof(candidate));
-    if (a->used == NULL) a->used = job_allocate(j, m->rows, sizeof(double));
-    double *x = j->arrays->values;
-    candidate *order = a->order;
+    if (!feasible_at_zero(m)) return;
+    room_for_point r = clear_room(j);
     int count = 0;
-    memset(x, 0, (size_t)m->columns * sizeof *x);
-    memset(a->used, 0, (size_t)m->rows * sizeof *a->used);
     for (int c = 0; c < m->columns; c++)
-        if (a->values[c] > 0 || a->reduced_costs[c] > 0) order[count++] = (candidate){ a->gain[c], c };
-    qsort(order, count, sizeof *order, by_gain);
+        if (a->values[c] > 0 || a->reduced_costs[c] > 0) r.order[count++] = (candidate){ a->gain[c], c };
+    qsort(r.order, count, sizeof *r.order, by_gain);
     for (int k = 0; k < count; k++)
-        raise(m, x, a->used, order[k].column, a->values[order[k].column] * a->column_scale[order[k].column]);
+        raise(m, r.x, r.used, r.order[k].column, a->values[r.order[k].column] * a->column_scale[r.order[k].column]);
     for (int k = 0; k < count; k++)
-        if (order[k].gain > 0) raise(m, x, a->used, order[k].column, m->column_upper[order[k].column]);
-    write_prices(j, a);
-    double objective = m->constant;
-    for (int c = 0; c < m->columns; c++) objective += m->objective[c] * x[c];
-    j->answer.objective = objective;
-    j->answer.has_point = j->is_settled = 1;
-    return 1;
+        if (r.order[k].gain > 0) raise(m, r.x, r.used, r.order[k].column, m->column_upper[r.order[k].column]);
+    keep_point(j, r.x);
+}
+
+// Gain for the part of a row that the column uses, of the row of which it uses most.
+static double attractiveness(const model *m, int c)
+{
+    double gain = m->maximise ? m->objective[c] : -m->objective[c], use = 0;
+    if (!(gain > 0)) return 0;
+    for (int32_t e = m->starts[c]; e < m->starts[c + 1]; e++) {
+        double side = m->coefficients[e] > 0 ? m->row_upper[m->row_indices[e]] : m->row_lower[m->row_indices[e]];
+        if (side == 0) return 0;
+        use = fmax(use, m->coefficients[e] / side);
+    }
+    return use == 0 ? gain : gain / use;
+}
+
+void settle_greedily(job *j)
+{
+    const model *m = j->model;
+    if (!feasible_at_zero(m)) return;
+    room_for_point r = clear_room(j);
+    int count = 0;
+    for (int c = 0; c < m->columns; c++) {
+        double gain = attractiveness(m, c);
+        if (gain > 0) r.order[count++] = (candidate){ gain, c };
+    }
+    qsort(r.order, count, sizeof *r.order, by_gain);
+    for (int k = 0; k < count; k++) raise(m, r.x, r.used, r.order[k].column, m->column_upper[r.order[k].column]);
+    keep_point(j, r.x);
 }

@@ -74,6 +74,17 @@ static int choose_basis(job *j)
     return count;
 }
 
+// The point of a solve keeps every row, since all are loaded, and its prices are priced against every column.
+static int is_near_enough(job *j)
+{
+    double *values = j->arrays->values;
+    for (int c = 0; c < j->model->columns; c++)
+        values[c] = j->slot[c] > 0 ? glp_get_col_prim(j->problem, j->slot[c]) : 0;
+    keep_point(j, values);
+    keep_prices(j, j->arrays->row_prices, bound_of(j->model, j->arrays->row_prices));
+    return j->options->relative_gap > 0 && is_within_gap(j);
+}
+
 int sift(job *j)
 {
     const model *m = j->model;
@@ -89,8 +100,15 @@ int sift(job *j)
     for (;;) {
         if (!simplex(j, CGLPK_AUTOMATIC)) break;
         for (int i = 0; i < m->rows; i++) j->arrays->row_prices[i] = glp_get_row_dual(j->problem, i + 1);
-        int count = choose(j, p, j->arrays->row_prices);
+        int is_near = is_near_enough(j), count = choose(j, p, j->arrays->row_prices);
         if (count == 0) return 1;
+        if (is_near) {
+            j->answer.status = CGLPK_STOPPED;
+            j->answer.stop = CGLPK_STOP_GAP;
+            j->answer.has_point = 1;
+            for (int k = 0; k < count; k++) j->slot[j->chosen[k]] = 0;
+            return 0;
+        }
         load_columns(j, j->chosen, count);
     }
     if (j->answer.status != CGLPK_INFEASIBLE) return 0;

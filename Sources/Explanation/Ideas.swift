@@ -179,7 +179,7 @@ extension Obstacle {
         switch self {
         case .noSkill(let skill): need.skills.first { $0.skill == skill }
         case .lowLevel(let skill, _, let needs): SkillLevel(skill, needs)
-        case .otherRole, .otherOffice, .excluded, .away: nil
+        case .otherRole, .otherOffice, .staysAtHome, .excluded, .away: nil
         }
     }
 }

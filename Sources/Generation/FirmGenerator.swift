@@ -24,10 +24,13 @@ public struct FirmGenerator: Sendable {
     /// The hours asked for by all projects, won or proposed, against the hours that can be planned.
     public let load: Share
     public let spread: SpreadMix
+    /// Whether it has grades, mentors, sites, teams and mixes, which bookable plans keep to. Without them it is the same firm.
+    public let hasRules: Bool
 
     /// - Precondition: at least one person and one week, at most ten years.
     public init(
-        people: Int, weeks: Int, seed: UInt64, load: Share = Share(percent: 95), spread: SpreadMix = .mixed
+        people: Int, weeks: Int, seed: UInt64, load: Share = Share(percent: 95), spread: SpreadMix = .mixed,
+        rules hasRules: Bool = false
     ) {
         precondition(people > 0, "a firm has people")
         precondition((1...Horizon.mostWeeks).contains(weeks), "a horizon has from 1 to \(Horizon.mostWeeks) weeks")
@@ -36,6 +39,7 @@ public struct FirmGenerator: Sendable {
         self.seed = seed
         self.load = load
         self.spread = spread
+        self.hasRules = hasRules
     }
 
     /// The scenario file.
@@ -80,6 +84,10 @@ public struct FirmGenerator: Sendable {
         firm.bookings = Promises(firm: firm, models: models).draw(&random)
         for position in firm.people.indices where random.chance(6) && !projects.isEmpty {
             firm.people[position].wishes = [random.pick(projects).id]
+        }
+        if hasRules {
+            var rules = HouseRules(seed: seed)
+            rules.apply(to: &firm)
         }
         return firm
     }

@@ -20,6 +20,7 @@ struct FirmText {
         section("bookings", firm.bookings) {
             ["  - \($0.person) on \($0.line), \($0.amount.written), \($0.days)\(firmness($0))"]
         }
+        section("together", firm.together) { ["  - \(list($0.map(\.text)))"] }
         section("subcontractors", firm.subcontractors, pool)
         policy(firm.policy)
     }
@@ -50,6 +51,9 @@ struct FirmText {
         }
         if case .share(let share)? = policy.internalTime { text += "  internal: \(share.written)\n" }
         if let target = policy.target { text += "  target: \(target.written)\n" }
+        let counts = [("at once", policy.bookable.atOnce), ("sites", policy.bookable.sites)]
+        let rules = counts.compactMap { key, count in count.map { "\(key): \($0)" } }
+        if !rules.isEmpty { text += "  bookable: { \(rules.joined(separator: ", ")) }\n" }
     }
 }
 
@@ -61,7 +65,9 @@ private func calendar(_ calendar: WorkCalendar) -> [String] {
 private func person(_ person: Person) -> [String] {
     var lines = ["  \(person.id):", "    name: \(person.name)"]
     if let role = person.role { lines.append("    role: \(role)") }
+    if let grade = person.grade { lines.append("    grade: \(grade)") }
     if let office = person.office { lines.append("    office: \(office)") }
+    if !person.travels { lines.append("    travels: no") }
     lines.append("    skills: \(written(person.skills))")
     if person.contract != Dated(always: .share(.whole)) {
         lines.append("    contract: \(person.contract.written(\.written))")
@@ -75,6 +81,7 @@ private func person(_ person: Person) -> [String] {
     }
     if !person.knows.isEmpty { lines.append("    knows: \(list(person.knows.map(\.text)))") }
     if !person.wishes.isEmpty { lines.append("    wishes: \(list(person.wishes.map(\.text)))") }
+    if !person.mentors.isEmpty { lines.append("    mentors: \(list(person.mentors.map(\.text)))") }
     return lines
 }
 
@@ -86,6 +93,7 @@ private func project(_ project: Project) -> [String] {
     if let days = project.days { lines.append("    dates: \(days)") }
     if let deadline = project.deadline { lines.append("    deadline: \(deadline)") }
     if let office = project.office { lines.append("    office: \(office)") }
+    if let site = project.site { lines.append("    site: \(site)") }
     if !project.phases.isEmpty { lines.append("    phases:") }
     lines += project.phases.map(phase)
     lines.append("    needs:")
@@ -113,7 +121,14 @@ private func need(_ line: DemandLine) -> String {
     if let office = line.office { parts.append("office: \(office)") }
     parts.append("hours: \(line.amount.written)")
     if line.spread != .steady { parts.append("spread: \(line.spread.rawValue)") }
-    if line.seats > 1 { parts.append("team: \(line.seats)") }
+    if let team = line.team {
+        parts.append("team: \(team.written)")
+    } else if line.seats > 1 {
+        parts.append("team: \(line.seats)")
+    }
+    if !line.mix.isEmpty {
+        parts.append("mix: { \(line.mix.map { "\($0.grade): \($0.written)" }.joined(separator: ", ")) }")
+    }
     if !line.billable {
         parts.append("rate: none")
     } else if let rate = line.rate {

@@ -64,6 +64,16 @@ extension DemandLine.Amount {
     }
 }
 
+extension DemandLine.Team {
+    /// `2 .. 4`, or `1`.
+    var written: String { most == 1 ? "1" : "\(least) .. \(most)" }
+}
+
+extension DemandLine.GradeQuota {
+    /// `at least 1`, `at most 40%`.
+    var written: String { atLeast > 0 ? "at least \(atLeast)" : "at most \(atMost.written)" }
+}
+
 extension Booking.Amount {
     var written: String {
         switch self {

@@ -13,6 +13,7 @@ extension Blocks {
         let deadline = options.timeLimit.map { clock.now + $0 }
         let next = Atomic<Int>(0)
         let answers = Mutex<[Result<Outcome, SolveError>?]>(Array(repeating: nil, count: count))
+        let watch = options.progress.map { ProgressOfBlocks(count, since: clock.now, told: $0) }
         let threads = min(count, max(1, options.threads ?? ProcessInfo.processInfo.activeProcessorCount))
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             while true {
@@ -21,13 +22,17 @@ extension Blocks {
                 let model = model(block, of: whole)
                 let left = deadline.map { $0 - clock.now }
                 let start = origin.map { self.origin(block, of: $0) }
+                let own = options.telling(watch, of: block)
                 let answer = Result { () throws(SolveError) in
                     try Call(
-                        options: options, method: options.method.code(for: model, from: start?.basis), timeLimit: left
+                        options: own, method: options.method.code(for: model, from: start?.basis), timeLimit: left
                     )
                     .run(model, from: start)
                 }
                 answers.withLock { $0[block] = answer }
+                if case .success(let outcome) = answer, let solution = outcome.solution {
+                    watch?.note(solution, of: block)
+                }
                 // One block without a feasible point decides for all.
                 if case .success(.infeasible) = answer { next.store(count, ordering: .relaxed) }
             }
@@ -60,6 +65,16 @@ extension Blocks {
         if let reason = (pointless + reasons).max(), !pointless.isEmpty { return .stopped(reason) }
         if unbounded { return .unbounded }
         return reasons.max().map { .feasible(assembly.solution, $0) } ?? .optimal(assembly.solution)
+    }
+}
+
+extension Options {
+    /// With progress that goes to the sum over all blocks.
+    fileprivate func telling(_ sum: ProgressOfBlocks?, of block: Int) -> Options {
+        guard let sum else { return self }
+        var options = self
+        options.progress = { sum.note($0, of: block) }
+        return options
     }
 }
 

@@ -11,17 +11,18 @@ struct Call {
 
     func run(_ model: Model, from origin: Nearby?) throws(SolveError) -> Outcome {
         let basis = origin?.basis
+        let point = origin?.point.flatMap { model.hasIntegers && !model.violations(at: $0.values).isEmpty ? nil : $0 }
         let resting = [UInt8](repeating: Basis.Status.atLower.rawValue, count: model.columnCount)
         let basic = [UInt8](repeating: Basis.Status.basic.rawValue, count: model.rowCount)
         var rowStatus = basis.map { $0.rows.map(\.rawValue) + basic.dropFirst($0.rows.count) } ?? basic
         var columnStatus = basis.map { $0.columns.map(\.rawValue) + resting.dropFirst($0.columns.count) } ?? resting
-        var values = origin?.point?.values ?? [Double](repeating: 0, count: model.columnCount)
-        var rowPrices = origin?.point?.rowPrices ?? [Double](repeating: 0, count: model.rowCount)
+        var values = point?.values ?? [Double](repeating: 0, count: model.columnCount)
+        var rowPrices = point?.rowPrices ?? [Double](repeating: 0, count: model.rowCount)
         var reducedCosts = [Double](repeating: 0, count: model.columnCount)
         let shape = cglpk_shape(
             maximise: model.goal == .maximise ? 1 : 0, rows: Int32(model.rowCount), columns: Int32(model.columnCount),
             constant: model.constant, has_integers: model.hasIntegers ? 1 : 0, has_basis: basis == nil ? 0 : 1,
-            has_point: origin?.point == nil ? 0 : 1)
+            has_point: point == nil ? 0 : 1)
         let answer = withUnsafePointer(to: options) { context in
             cglpk_solve(
                 shape, cOptions(context), model.rowLower, model.rowUpper, model.columnLower, model.columnUpper,
@@ -47,6 +48,7 @@ struct Call {
             iteration_limit: Int64(options.iterationLimit.map { max(0, $0) } ?? -1),
             node_limit: Int64(options.nodeLimit.map { max(0, $0) } ?? -1),
             relative_gap: options.relativeGap,
+            is_watched: options.progress == nil ? 0 : 1,
             poll: { context, progress in
                 guard let context, let progress else { return 0 }
                 let options = context.assumingMemoryBound(to: Options.self).pointee

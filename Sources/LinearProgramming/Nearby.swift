@@ -6,7 +6,9 @@
 /// None of it need fit: a basis with too few or too many members is mended, and a point that breaks rows is moved.
 public struct Nearby: Sendable {
     public var basis: Basis
-    /// A point and prices; nil where the basis is all that matters, because the rows and columns are the same ones.
+    /// A point and prices; nil where the basis is all that matters, because the rows and columns are the same ones. Of an
+    /// integer program a point that keeps all rows and bounds is the best one until a better one is found; any other is
+    /// ignored.
     public var point: Point?
 
     public struct Point: Sendable {

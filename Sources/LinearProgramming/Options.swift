@@ -36,21 +36,31 @@ public struct Options: Sendable {
     public var iterationLimit: Int?
     /// Branch-and-bound nodes of each block.
     public var nodeLimit: Int?
-    /// Branch and bound and crossover may end when a block's |objective − bound| / |objective| is at most this.
+    /// Branch and bound, crossover and sifting may end when a block's |objective − bound| / |objective| is at most this.
     public var relativeGap = 0.0
+    /// Once raised, solves end within a fraction of a second, with the best point in hand: of a linear program that is
+    /// feasible at zero there always is one.
     public var cancellation: Cancellation?
-    /// Told now and then how far a block has come, on the thread that solves it. It must not solve.
+    /// Told now and then how far the search has come, on a thread that solves. It must not solve. It does not change the
+    /// answer.
     public var progress: (@Sendable (Progress) -> Void)?
 
     public init() {}
 }
 
-/// How far the search in one block has come.
+/// How far a search has come, all blocks together.
 public struct Progress: Equatable, Sendable {
     public var elapsed: Duration
     public var nodes: Int
-    /// Objective of the best point of an integer program so far.
+    /// Objective of the best point so far; nil while some block has none, or does not tell.
     public var incumbent: Double?
-    /// No point of the block is better than this.
+    /// No point is better than this; nil while nothing is known of some block.
     public var bound: Double?
+
+    public init(elapsed: Duration, nodes: Int, incumbent: Double?, bound: Double?) {
+        self.elapsed = elapsed
+        self.nodes = nodes
+        self.incumbent = incumbent
+        self.bound = bound
+    }
 }

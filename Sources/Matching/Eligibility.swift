@@ -28,7 +28,8 @@ public struct Eligibility: Sendable {
         return missingSkills(candidate, line)
             + [
                 otherRole(candidate, line), otherOffice(candidate, line),
-                exclusion(candidate, demand.id, of: project.client), absence(person, demand),
+                journey(candidate, project), exclusion(candidate, demand.id, of: project.client),
+                absence(person, demand),
                 barred.contains(Barred(person: person, line: demand.id)) ? .excluded(.line(demand.id)) : nil,
             ].compactMap(\.self)
     }
@@ -51,6 +52,12 @@ public struct Eligibility: Sendable {
     func otherOffice(_ person: Person, _ line: DemandLine) -> Obstacle? {
         guard let office = line.office, person.office != office else { return nil }
         return .otherOffice(needs: office)
+    }
+
+    /// Whoever does not travel works only for projects without a site, or whose site is their office.
+    func journey(_ person: Person, _ project: Project) -> Obstacle? {
+        guard !person.travels, let site = project.site(awayFrom: person) else { return nil }
+        return .staysAtHome(site: site)
     }
 
     /// Nobody is booked where an exclusion of client, project or line keeps them out.

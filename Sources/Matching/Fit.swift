@@ -16,7 +16,7 @@ public struct Fit: Sendable {
     public func misfit(of person: Person, for line: DemandLine, in project: Project, isBooked: Bool) -> Rate {
         let parts = [
             missingPreferred(person, line), overqualified(person, line), newcomer(person, project),
-            wish(person, project), stay(isBooked),
+            wish(person, project), stay(isBooked), travel(person, project),
         ]
         return Rate(perHour: parts.reduce(.zero) { $0 + $1.perHour })
     }
@@ -50,5 +50,10 @@ public struct Fit: Sendable {
     /// The person is booked on the line already.
     func stay(_ isBooked: Bool) -> Rate {
         isBooked ? Rate(perHour: -prices.stay.perHour) : .zero
+    }
+
+    /// The project's site is not the person's office.
+    func travel(_ person: Person, _ project: Project) -> Rate {
+        project.site(awayFrom: person) == nil ? .zero : prices.travel
     }
 }

@@ -8,6 +8,8 @@ public enum Obstacle: Hashable, Sendable {
     case lowLevel(Identifier<Skill>, has: Int, needs: Int)
     case otherRole(needs: Identifier<Role>)
     case otherOffice(needs: Identifier<Office>)
+    /// They do not travel, and the project's site is not their office.
+    case staysAtHome(site: Identifier<Office>)
     case excluded(Exclusion.Target)
     /// No working time in any week of the line.
     case away
@@ -20,6 +22,7 @@ extension Obstacle: CustomStringConvertible {
         case .lowLevel(let skill, let has, let needs): "has \(skill) at level \(has), needs \(needs)"
         case .otherRole(let role): "is not \(role)"
         case .otherOffice(let office): "is not in \(office)"
+        case .staysAtHome(let site): "does not travel to \(site)"
         case .excluded(let target): "is excluded from \(target)"
         case .away: "is not there"
         }
@@ -33,7 +36,7 @@ extension [Obstacle] {
             switch obstacle {
             case .noSkill: sum + 5
             case .lowLevel(_, let has, let needs): sum + needs - has
-            case .otherRole, .otherOffice, .excluded, .away: sum + 10
+            case .otherRole, .otherOffice, .staysAtHome, .excluded, .away: sum + 10
             }
         }
     }

@@ -34,6 +34,10 @@ extension Alert {
         case lateMilestone(Identifier<Project>, Milestone, ends: Day)
         /// A project ends after its deadline: on its last working day.
         case lateProject(Identifier<Project>, deadline: Day, ends: Day)
+        /// A task ends after it is due, in whoever's hands it is done first.
+        case lateTask(TaskID, Identifier<Person>, due: Day, ends: Day)
+        /// A task that nobody can do.
+        case undoneTask(TaskID, TaskSchedule.Reason)
         /// Demand that the plan leaves unmet.
         case unfilled(LineID, Hours, Unfilled.Reason, nearest: Identifier<Person>?)
         /// Demand left unmet before a milestone.

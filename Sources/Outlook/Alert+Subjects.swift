@@ -19,6 +19,8 @@ extension Alert.Cause {
         case .onlyHolder: .onlyHolder
         case .lateMilestone: .lateMilestone
         case .lateProject: .lateProject
+        case .lateTask: .lateTask
+        case .undoneTask: .undoneTask
         case .unfilled: .unfilled
         case .milestoneAtRisk: .milestoneAtRisk
         case .sustainedLoad: .sustainedLoad
@@ -46,7 +48,8 @@ extension Alert {
         case .onlyHolder(let person, _, _), .sustainedLoad(let person, _, _), .contractEnds(let person, _, _, _),
             .underTarget(let person, _, _), .overTarget(let person, _, _):
             [person]
-        case .lateMilestone, .lateProject, .unfilled, .milestoneAtRisk, .overBudget, .thinMargin, .loss: []
+        case .lateTask(_, let person, _, _): [person]
+        case .lateMilestone, .lateProject, .undoneTask, .unfilled, .milestoneAtRisk, .overBudget, .thinMargin, .loss: []
         }
     }
 
@@ -63,7 +66,8 @@ extension Alert {
         case .onlyHolder(_, _, let lines), .milestoneAtRisk(_, _, let lines, _), .contractEnds(_, _, let lines, _):
             lines
         case .unfilled(let line, _, _, _): [line]
-        case .lateMilestone, .lateProject, .sustainedLoad, .underTarget, .overTarget, .overBudget, .thinMargin, .loss:
+        case .lateMilestone, .lateProject, .lateTask, .undoneTask, .sustainedLoad, .underTarget, .overTarget,
+            .overBudget, .thinMargin, .loss:
             []
         }
     }
@@ -74,10 +78,23 @@ extension Alert {
         case .lateMilestone(let project, _, _), .lateProject(let project, _, _), .milestoneAtRisk(let project, _, _, _),
             .overBudget(let project, _, _), .thinMargin(let project, _, _, _), .loss(let project, _, _):
             [project]
+        case .lateTask(let task, _, _, _), .undoneTask(let task, _): [task.project]
         case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .excluded, .unqualified, .notWon,
             .outsideDates, .lineOverpinned, .lineOverbooked, .bottleneck, .onlyHolder, .unfilled, .sustainedLoad,
             .contractEnds, .underTarget, .overTarget:
             lines.map(\.project).uniqued()
+        }
+    }
+
+    /// The task that it is about, if it is about one.
+    public var task: TaskID? {
+        switch cause {
+        case .lateTask(let task, _, _, _), .undoneTask(let task, _): task
+        case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .excluded, .unqualified, .notWon,
+            .outsideDates, .lineOverpinned, .lineOverbooked, .bottleneck, .onlyHolder, .lateMilestone, .lateProject,
+            .unfilled, .milestoneAtRisk, .sustainedLoad, .contractEnds, .underTarget, .overTarget, .overBudget,
+            .thinMargin, .loss:
+            nil
         }
     }
 
@@ -96,7 +113,7 @@ extension Alert {
         case .sustainedLoad(_, let ratio, let share), .underTarget(_, let ratio, let share),
             .overTarget(_, let ratio, let share):
             max(ratio.part, ratio.whole.times(share)) - min(ratio.part, ratio.whole.times(share))
-        case .onlyHolder, .lateMilestone, .lateProject, .overBudget, .thinMargin, .loss: nil
+        case .onlyHolder, .lateMilestone, .lateProject, .lateTask, .undoneTask, .overBudget, .thinMargin, .loss: nil
         }
     }
 
@@ -108,7 +125,8 @@ extension Alert {
         case .loss(_, _, let margin): -margin
         case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .excluded, .unqualified, .notWon,
             .outsideDates, .lineOverpinned, .lineOverbooked, .bottleneck, .onlyHolder, .lateMilestone, .lateProject,
-            .unfilled, .milestoneAtRisk, .sustainedLoad, .contractEnds, .underTarget, .overTarget:
+            .lateTask, .undoneTask, .unfilled, .milestoneAtRisk, .sustainedLoad, .contractEnds, .underTarget,
+            .overTarget:
             nil
         }
     }

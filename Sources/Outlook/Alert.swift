@@ -37,6 +37,8 @@ extension Alert {
         case onlyHolder = "only-holder"
         case lateMilestone = "late-milestone"
         case lateProject = "late-project"
+        case lateTask = "late-task"
+        case undoneTask = "undone-task"
         case unfilled
         case milestoneAtRisk = "milestone-at-risk"
         case sustainedLoad = "sustained-load"

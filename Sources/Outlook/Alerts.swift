@@ -35,7 +35,7 @@ private func sorted(_ alerts: [Alert]) -> [Alert] {
 extension BookedFirm {
     fileprivate func findings() -> [Alert] {
         clashes() + unfitBookings() + notWon() + outsideDates() + surpluses() + bottlenecks() + onlyHolders()
-            + lateMilestones() + lateProjects()
+            + lateMilestones() + lateProjects() + lateTasks()
     }
 }
 

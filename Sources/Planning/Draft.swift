@@ -31,7 +31,7 @@ struct Draft {
             case .poolShare(let pool, let line, let stretch): add(.pools, pool, line, stretch...stretch, value)
             case .hours(let person, let line, let week): add(.people, person, line, week: week, value)
             case .poolHours(let pool, let line, let week): add(.pools, pool, line, week: week, value)
-            case .overtime, .kept, .moves: break
+            case .overtime, .kept, .moves, .choice, .level, .above, .below: break
             }
         }
         func workforce(_ kind: Workforce.Kind) -> Workforce {
@@ -44,6 +44,12 @@ struct Draft {
         fitIntoLines(situation)
         people.fitIntoWeeks()
         pools.fitIntoWeeks()
+    }
+
+    /// Leaves out what rounding has made smaller than the smallest slice of loose work.
+    mutating func dropSlivers() {
+        let situation = people.situation
+        people.hourly.removeAll { $0.hours < situation.leastSlice(line: $0.line, week: $0.week) }
     }
 
     private struct Pair: Hashable, Comparable {

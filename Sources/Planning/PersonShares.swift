@@ -23,7 +23,8 @@ struct PersonShares {
     private(set) var pieces: [[Piece]]
     private(set) var chains: [[Chain]]
 
-    init(of situation: Situation) {
+    /// - Parameter support: who may hold what; everybody who is eligible anything where it is nil.
+    init(of situation: Situation, within support: Support? = nil, isStaged: Bool = false) {
         let major = 1 / Double(situation.firm.currency.scale)
         pieces = Array(repeating: [], count: situation.firm.people.count)
         chains = Array(repeating: [], count: situation.firm.people.count)
@@ -31,12 +32,14 @@ struct PersonShares {
             guard situation.need(of: line).spread == .steady else { continue }
             for candidate in situation.candidates[line] {
                 let person = candidate.person
-                let values = situation.stretches[line].map { stretch in
-                    situation.worth(of: candidate, on: line, in: stretch)
+                if let support, !support.isOn(person: person, line: line) { continue }
+                let values = situation.stretches[line].enumerated().map { index, stretch -> Double? in
+                    if let support, support.share(person: person, line: line, stretch: index) == nil { return nil }
+                    return situation.worth(of: candidate, on: line, in: stretch)
                 }
                 // Somebody who is never worth their cost on the line needs no place in the model.
                 guard
-                    values.contains(where: { ($0 ?? 0) > 0 })
+                    values.contains(where: { ($0 ?? 0) > 0 }) || support != nil || isStaged
                         || !situation.promises(of: person, on: line).isEmpty
                         || situation.isReserved(person: person, line: line)
                 else { continue }

@@ -30,6 +30,8 @@ public struct PlannedFirm: Sendable {
 public enum PlanningError: Error {
     /// The solver gave up, or ended in a state that such a model cannot have.
     case solver(String)
+    /// Goals are planned for in shares alone, and whole bookings were asked for.
+    case goalsInShares
     /// The plan does not keep its own promises.
     case unsound([Verification.Violation])
 }
@@ -37,33 +39,59 @@ public enum PlanningError: Error {
 /// Makes the plan of a firm: match, model, solve, book, cover absences, explain, verify.
 ///
 /// - Parameters:
+///   - options: of the solver. Where its cancellation is raised, the search ends, and the best plan in hand is finished,
+///     verified and given back as interrupted.
+///   - effort: how much is searched.
 ///   - base: a plan of the firm before a change, to start the solver from. The plan is as good as without it, and found
 ///     sooner; among plans of the same value it may be another one.
-///   - onPhase: told of each phase as it begins.
+///   - onProgress: told of each phase as it begins, and how far the search has come.
 /// - Throws: ``PlanningError``; `SolveError` where a number of the firm is beyond what a solver takes.
 public func makePlan(
-    for firm: Firm, with options: Options = Options(), from base: PlannedFirm? = nil,
-    onPhase: (PlanningPhase) -> Void = { _ in }
+    for firm: Firm, style: Plan.Style = .fractional, with options: Options = Options(), effort: Effort = .normal,
+    from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
-    onPhase(.match)
-    return try makePlan(in: Situation(of: firm), with: options, from: base, onPhase: onPhase)
+    onProgress?(PlanningProgress(.match))
+    return try makePlan(
+        in: Situation(of: firm), style: style, with: options, effort: effort, from: base, onProgress: onProgress)
 }
 
+/// The same of a firm that is matched already.
 public func makePlan(
-    in situation: Situation, with options: Options = Options(), from base: PlannedFirm? = nil,
-    onPhase: (PlanningPhase) -> Void = { _ in }
+    in situation: Situation, style: Plan.Style = .fractional, with options: Options = Options(),
+    effort: Effort = .normal, from base: PlannedFirm? = nil, onProgress: ProgressReceiver? = nil
 ) throws -> PlannedFirm {
-    onPhase(.model)
-    let model = StaffingModel(of: situation)
-    onPhase(.solve)
+    onProgress?(PlanningProgress(.model))
     let clock = ContinuousClock.now
-    let staffing = try Answer(to: model.model, with: options, near: base?.start?.nearby(model))
+    guard situation.goals.isEmpty else {
+        guard style == .fractional else { throw PlanningError.goalsInShares }
+        onProgress?(PlanningProgress(.solve))
+        let stages = try Stages(in: situation, with: options, effort, from: base, onProgress: onProgress)
+        return try finish(
+            Staffed(stages), with: options.after(ContinuousClock.now - clock), effort, onProgress: onProgress)
+    }
+    func book(_ relaxed: Relaxation?) throws -> (Booker.Booked, StagePrices) {
+        onProgress?(PlanningProgress(.choose))
+        return try Booker(
+            situation: situation, relaxed: relaxed, options: options.left(after: ContinuousClock.now - clock),
+            effort: effort, base: base, onProgress: onProgress
+        ).book()
+    }
+    var staffed: Staffed
+    if style == .bookable, situation.isBeyondLinearPrograms {
+        let (booked, prices) = try book(nil)
+        staffed = Staffed(booked, prices: prices)
+    } else {
+        let model = StaffingModel(of: situation)
+        onProgress?(PlanningProgress(.solve))
+        let staffing = try Answer(
+            to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
+            near: base?.start?.nearby(model))
+        staffed = Staffed(staffing, to: model)
+        if style == .bookable { staffed.book(try book(Relaxation(model: model, answer: staffing)).0) }
+    }
+    if style == .bookable, options.cancellation?.isCancelled == true { staffed.stop = .cancelled }
     return try finish(
-        staffing, in: model, with: options.after(ContinuousClock.now - clock),
-        prices: model.prices(staffing.rowPrices),
-        start: Start(
-            model: model, basis: staffing.basis, values: staffing.values, rowPrices: staffing.rowPrices),
-        onPhase: onPhase)
+        staffed, with: options.after(ContinuousClock.now - clock), effort, onProgress: onProgress)
 }
 
 /// Another plan of the same firm that is worth nearly as much, and whose bookings are as unlike as can be.
@@ -83,130 +111,134 @@ public func makeAlternative(
     let search = Search(
         unlike: [base] + others, by: measure, leastWorth: (best?.objective ?? .zero) - loss,
         in: situation.firm.currency)
-    let model = StaffingModel(of: situation, search: search)
+    let goals = base.plan.certificate.goals
+    let floors = goals.map {
+        Aim.Floor(
+            measure: $0.goal.measure, least: situation.floor(of: $0.goal, best: $0.best, base: $0.base))
+    }
+    let model = StaffingModel(of: situation, aim: Aim(objective: .novelty(search), floors: floors))
     let clock = ContinuousClock.now
-    let staffing = try Answer(to: model.model, with: options, near: base.start?.nearby(model))
+    let staffing = try Answer(to: model, with: options, .normal, near: base.start?.nearby(model))
+    var staffed = Staffed(staffing, to: model)
+    staffed.prices = best?.prices ?? .none
+    staffed.start = base.start
+    staffed.goals = goals.map { Stages.Outcome(goal: $0.goal, best: $0.best, prices: $0.prices) }
     return try finish(
-        staffing, in: model, with: options.after(ContinuousClock.now - clock), prices: best?.prices, start: base.start,
-        onPhase: { _ in })
+        staffed, with: options.after(ContinuousClock.now - clock), .normal, onProgress: nil)
+}
+
+/// A solved staffing stage.
+private struct Staffed {
+    var style = Plan.Style.fractional
+    var model: StaffingModel
+    var values: [Double]
+    /// What proves its bound.
+    var prices: StagePrices
+    var stop: Outcome.Stop?
+    /// Where the linear program ended.
+    var start: Start?
+    var goals: [Stages.Outcome] = []
+    /// What no bookable plan exceeds in the first stage, where a search of all of them said so.
+    var searched: Double?
+
+    init(_ answer: Answer, to model: StaffingModel) {
+        self.model = model
+        values = answer.values
+        prices = model.prices(answer.rowPrices)
+        stop = answer.stop
+        start = Start(model: model, answer: answer)
+    }
+
+    init(_ stages: Stages) {
+        self.init(stages.answer, to: stages.model)
+        stop = stages.stop
+        goals = stages.goals
+    }
+
+    init(_ booked: Booker.Booked, prices: StagePrices) {
+        model = booked.model
+        values = booked.answer.values
+        self.prices = prices
+        book(booked)
+    }
+
+    /// Puts whole bookings in the place of shares, whose bound stays.
+    mutating func book(_ booked: Booker.Booked) {
+        style = .bookable
+        model = booked.model
+        values = booked.answer.values
+        stop = booked.answer.stop
+        searched = booked.bound
+    }
 }
 
 /// From the solver's numbers to a plan that is covered, explained and verified.
-///
-/// - Parameter prices: what proves the bound of the staffing.
 private func finish(
-    _ staffing: Answer, in model: StaffingModel, with options: Options, prices: StagePrices?, start: Start?,
-    onPhase: (PlanningPhase) -> Void
+    _ staffed: Staffed, with options: Options, _ effort: Effort, onProgress: ProgressReceiver?
 ) throws -> PlannedFirm {
-    let situation = model.situation
+    let situation = staffed.model.situation
     let firm = situation.firm
-    onPhase(.book)
-    let draft = Draft(of: staffing.values, in: model)
+    onProgress?(PlanningProgress(.book))
+    var draft = Draft(of: staffed.values, in: staffed.model)
+    if staffed.style == .bookable { draft.dropSlivers() }
     var plan = Plan(
-        scenario: firm.name, digest: try firm.digest(), assignments: draft.assignments(),
+        scenario: firm.name, digest: try firm.digest(), style: staffed.style, assignments: draft.assignments(),
         subcontracts: draft.subcontracts(), unfilled: [], certificate: Certificate(status: .optimal, stages: []))
-    onPhase(.cover)
-    let staffed = Tally(of: plan, in: situation)
-    let coverStage = CoverStage(after: staffed, in: situation)
-    let cover = try Answer(to: coverStage.model, with: options)
+    onProgress?(PlanningProgress(.cover))
+    let coverStage = CoverStage(after: Tally(of: plan, in: situation), in: situation)
+    let cover = try Answer(to: coverStage.model, with: options, effort)
     plan.add(coverStage.assignments(cover.values), in: situation)
-    onPhase(.explain)
+    onProgress?(PlanningProgress(.explain))
     let tally = Tally(of: plan, in: situation)
     plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
-    onPhase(.verify)
+    onProgress?(PlanningProgress(.verify))
     plan.certificate = certificate(
-        of: tally, in: situation, stop: [staffing.stop, cover.stop].compactMap(\.self).max(),
-        prices: [.staffing: prices, .cover: coverStage.prices(cover.rowPrices)].compactMapValues(\.self))
+        of: staffed, tally: tally, stop: [staffed.stop, cover.stop].compactMap(\.self).max(),
+        cover: coverStage.prices(cover.rowPrices))
     let violations = plan.violations(in: situation, digest: plan.digest)
     guard violations.isEmpty else { throw PlanningError.unsound(violations) }
-    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: start)
+    return PlannedFirm(plan, in: situation, figures: Figures(of: tally, in: situation), start: staffed.start)
 }
 
-/// The best point that the solver found for a model, and what ended its search before there was proof.
-private struct Answer {
-    let values: [Double]
-    let rowPrices: [Double]
-    let basis: Basis
-    let stop: Outcome.Stop?
-
-    init(to model: Model, with options: Options, near start: Nearby? = nil) throws {
-        let fitting = options.fitting(model)
-        var outcome = try start.map { try solve(model, with: fitting, near: $0) } ?? solve(model, with: fitting)
-        // Moving nothing is always possible, even where the search among the choices ends without a point.
-        if outcome.solution == nil, let calm = model.withoutChoices,
-            let solution = try solve(calm, with: options).solution
-        {
-            outcome = .feasible(solution, .nodes)
+extension Outcome.Stop {
+    /// How a plan says it whose gap is larger than rounding explains.
+    fileprivate var status: Certificate.Status {
+        switch self {
+        case .gap, .nodes, .iterations: .withinGap
+        case .time: .timeLimit
+        case .cancelled: .interrupted
         }
-        switch outcome {
-        case .optimal(let solution):
-            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, nil)
-        case .feasible(let solution, let reason):
-            (values, rowPrices, basis, stop) = (solution.values, solution.rowPrices, solution.basis, reason)
-        case .stopped(let reason):
-            // No work at all is a plan, and prices of nothing prove nothing.
-            values = Array(repeating: 0, count: model.columnCount)
-            rowPrices = Array(repeating: 0, count: model.rowCount)
-            basis = Basis(
-                rows: Array(repeating: .basic, count: model.rowCount),
-                columns: Array(repeating: .atLower, count: model.columnCount))
-            stop = reason
-        case .infeasible, .unbounded: throw PlanningError.solver("an elastic model cannot be infeasible or unbounded")
-        case .failed(let message): throw PlanningError.solver(message)
-        }
-    }
-}
-
-extension Model {
-    /// The model with every choice left at its lower bound; nil where there is none to make. Of a change budget in
-    /// bookings that is the plan that moves nothing, which there always is.
-    fileprivate var withoutChoices: Model? {
-        guard hasIntegers else { return nil }
-        var model = self
-        for index in 0..<columnCount where kind(of: Column(index)) == .integer {
-            model[Column(index)] = .exactly(model[Column(index)].lower)
-        }
-        return model
-    }
-}
-
-extension Options {
-    /// Choices are searched to a thousandth of a per cent, or so many nodes that the same search always ends the same.
-    /// Linear programs of millions of entries are solved to a tenth of a per cent, which the plan then says.
-    fileprivate func fitting(_ model: Model) -> Options {
-        var options = self
-        if model.hasIntegers {
-            options.nodeLimit = nodeLimit ?? 2_000
-            options.relativeGap = max(relativeGap, 1e-5)
-        } else if model.constant != 0, model.nonzeroCount > 100_000 {
-            // Promises, whose price is the constant, make large models slow to finish: the proof stops where rounding does.
-            options.relativeGap = max(relativeGap, 1e-4)
-        } else if model.nonzeroCount > 2_000_000 {
-            options.relativeGap = max(relativeGap, 1e-3)
-        }
-        return options
-    }
-
-    /// What is left of the time limit; at least a second, for a stage that is small.
-    fileprivate func after(_ elapsed: Duration) -> Options {
-        var rest = self
-        rest.timeLimit = timeLimit.map { max(.seconds(1), $0 - elapsed) }
-        return rest
     }
 }
 
 private func certificate(
-    of tally: Tally, in situation: Situation, stop: Outcome.Stop?, prices: [Certificate.Stage.Name: StagePrices]
+    of staffed: Staffed, tally: Tally, stop: Outcome.Stop?, cover: StagePrices
 ) -> Certificate {
+    let situation = staffed.model.situation
+    let goals = staffed.goals.reduce(into: [GoalStage]()) { goals, outcome in
+        goals.append(
+            GoalStage(
+                outcome.goal, best: outcome.best, prices: outcome.prices, after: goals, tally: tally, in: situation))
+    }
     let stages = Certificate.Stage.Name.allCases.map { name in
-        let stated = prices[name] ?? StagePrices(lines: [], people: [], pools: [], seats: [])
-        let proof = StageProof(name, tally: tally, prices: stated, situation: situation)
+        let stated =
+            switch name {
+            case .staffing: staffed.prices
+            case .cover: cover
+            }
+        let proof = StageProof(name, tally: tally, prices: stated, situation: situation, after: goals)
         return Certificate.Stage(name: name, objective: proof.objective, bound: proof.bound, prices: stated)
     }
-    let gap = Certificate(status: .withinGap, stages: stages).gap
-    let status: Certificate.Status =
-        gap <= Certificate.roundingGap ? .optimal : [nil, .gap, .nodes].contains(stop) ? .withinGap : .timeLimit
-    return Certificate(status: status, stages: stages)
+    let all = staffed.searched.map { searched in
+        let staffing = Money(minorUnits: Int((searched * Double(situation.firm.currency.scale)).rounded(.up)))
+        return stages.reduce(Money.zero) { sum, stage in
+            sum + (stage.name == .staffing ? min(stage.bound, max(staffing, stage.objective)) : stage.bound)
+        }
+    }
+    let gaps = [Certificate(status: .withinGap, stages: stages, searched: all).gap] + goals.map(\.gap)
+    let isProven = gaps.allSatisfy { $0 <= Certificate.roundingGap }
+    return Certificate(
+        status: isProven ? .optimal : stop?.status ?? .withinGap, stages: stages, searched: all, goals: goals)
 }
 
 extension Plan {
@@ -230,6 +262,8 @@ extension Plan {
 extension PlanningError: CustomStringConvertible {
     public var description: String {
         switch self {
+        case .goalsInShares:
+            "the firm goes by goals, which are planned for in shares, not in whole bookings; add --fractional"
         case .solver(let message): "the solver failed: \(message)"
         case .unsound(let violations):
             "the plan did not pass its own check, so it is not shown; please report this. "

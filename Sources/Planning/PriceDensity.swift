@@ -31,7 +31,7 @@ struct PriceDensity {
             case .capacity(let person, let weeks):
                 for week in weeks { people[person * weekCount + week] = price / (start.model.scales[row] ?? 1) }
             case .pool(let pool, let week): pools[pool * weekCount + week] = price
-            case .seat, .promise, .budget, .booking, .worth: break
+            case .seat, .promise, .budget, .keptBooking, .worth, .booking, .goal, .apart: break
             }
         }
     }

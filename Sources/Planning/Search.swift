@@ -81,7 +81,7 @@ struct Search: Sendable {
                 situation.openHours(line: line, week: $0)
             }
         case .poolHours(let pool, let line, let week): return new(true, pool, line, week..<week + 1) { _ in Hours(1) }
-        case .overtime, .kept, .moves: return 0
+        case .overtime, .kept, .moves, .choice, .level, .above, .below: return 0
         }
     }
 

@@ -17,17 +17,21 @@ extension StaffingModel {
                     let value = situation.value(of: candidate, line: line, week: week) * major
                     let isPromised = isPromised(person: candidate.person, line: line)
                     let least = situation.reservedHours(person: candidate.person, line: line, week: week).inHours
-                    guard value > 0 || isPromised || least > 0,
+                    guard value > 0 || isPromised || least > 0 || aim.isStaged,
                         let capacityRow = capacity.ofWeek[candidate.person][week]
                     else {
                         continue
                     }
-                    let most = mostHours(of: candidate.person, line: line, week: week)
+                    let settled = support?.hours(person: candidate.person, line: line, week: week)
+                    if support != nil, settled == nil { continue }
+                    let most = min(
+                        mostHours(of: candidate.person, line: line, week: week), settled?.upperBound ?? .infinity)
                     guard most > 0 else { continue }
                     addColumn(
                         .hours(person: candidate.person, line: line, week: week), objective: value,
-                        from: min(least, most), upTo: most,
+                        from: min(max(least, settled?.lowerBound ?? 0), most), upTo: most,
                         entries: [(row, 1), (capacityRow, 1)]
+                            + booking.hourEntries(person: candidate.person, line: line, week: week)
                             + (isPromised ? keeping(person: candidate.person, line: line, week: week) : []))
                 }
             }
@@ -35,7 +39,7 @@ extension StaffingModel {
     }
 
     /// No more than a seat of the week's demand, or than the person has; none for somebody who is away.
-    private func mostHours(of person: Int, line: Int, week: Int) -> Double {
+    func mostHours(of person: Int, line: Int, week: Int) -> Double {
         let open = situation.openCapacity(person: person, week: week)
         let limit = situation.openOvertime(person: person, week: week)
         switch situation.need(of: line).spread {

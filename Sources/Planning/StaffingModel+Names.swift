@@ -27,7 +27,10 @@ private struct Names: Sendable {
         case .promise(let index): "promise[\(promise(index))]"
         case .budget: "budget"
         case .worth: "worth"
-        case .booking(let person, let line): "booking[\(self.person(person)),\(self.line(line))]"
+        case .keptBooking(let person, let line): "booking[\(self.person(person)),\(self.line(line))]"
+        case .booking(let limit): name(of: limit)
+        case .goal(let measure): "goal[\(measure.rawValue)]"
+        case .apart(let person): "apart[\(self.person(person))]"
         case .seat(let person, let line, let stretch):
             "seat[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
         }
@@ -46,8 +49,69 @@ private struct Names: Sendable {
         case .kept(let index): "kept[\(promise(index))]"
         case .moves(let person, let line): "moves[\(self.person(person)),\(self.line(line))]"
         case .overtime(let person, let week): "overtime[\(self.person(person)),\(self.week(week))]"
+        case .choice(let choice): name(of: choice)
+        case .level: "level"
+        case .above(let person): "above[\(self.person(person))]"
+        case .below(let person): "below[\(self.person(person))]"
         }
     }
+
+    private func name(of choice: BookingChoice) -> String {
+        switch choice {
+        case .holds(let person, let line, let stretch):
+            "holds[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .works(let person, let line, let week):
+            "works[\(self.person(person)),\(self.line(line)),\(self.week(week))]"
+        case .subcontracts(let pool, let line, let stretch):
+            "holds[\(self.pool(pool)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .manned(let line, let stretch): "manned[\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .visits(let person, let site, let week):
+            "visits[\(self.person(person)),\(situation.firm.offices[site].id),\(self.week(week))]"
+        case .steps(let person, let line, let stretch):
+            "steps[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .seated(let person, let line, let stretch):
+            "seated[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .odd(let person, let line, let stretch):
+            "odd[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .rest(let person, let line, let stretch):
+            "rest[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        }
+    }
+
+    private func name(of limit: BookingLimit) -> String {
+        switch limit {
+        case .largest(let person, let line, let week):
+            "largest[\(self.person(person)),\(self.line(line)),\(self.week(week))]"
+        case .smallest(let person, let line, let week):
+            "smallest[\(self.person(person)),\(self.line(line)),\(self.week(week))]"
+        case .poolHolds(let pool, let line, let stretch):
+            "largest[\(self.pool(pool)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .poolThere(let pool, let line, let stretch):
+            "smallest[\(self.pool(pool)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .atOnce(let person, let week): "at_once[\(self.person(person)),\(self.week(week))]"
+        case .teamMost(let line, let week): "team_most[\(self.line(line)),\(self.week(week))]"
+        case .teamLeast(let line, let week): "team_least[\(self.line(line)),\(self.week(week))]"
+        case .member(let line, let stretch, let index):
+            "member[\(self.line(line)),\(weeks(line, stretch...stretch)),\(index)]"
+        case .mixLeast(let line, let stretch, let quota):
+            "mix_least[\(self.line(line)),\(weeks(line, stretch...stretch)),\(grade(line, quota))]"
+        case .mixMost(let line, let stretch, let quota):
+            "mix_most[\(self.line(line)),\(weeks(line, stretch...stretch)),\(grade(line, quota))]"
+        case .company(let person, let index): "company[\(self.person(person)),\(index)]"
+        case .visit(let person, let index): "visit[\(self.person(person)),\(index)]"
+        case .sites(let person, let week): "sites[\(self.person(person)),\(self.week(week))]"
+        case .multiple(let person, let line, let stretch):
+            "multiple[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .whole(let person, let line, let stretch):
+            "whole[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .remainder(let person, let line, let stretch):
+            "remainder[\(self.person(person)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .filled(let line, let stretch): "filled[\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .oneOdd(let line, let stretch): "one_odd[\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        }
+    }
+
+    private func grade(_ line: Int, _ quota: Int) -> String { situation.need(of: line).mix[quota].grade.text }
 
     /// The place in the list comes last, since two half-pinned bookings may be alike.
     private func promise(_ index: Int) -> String {

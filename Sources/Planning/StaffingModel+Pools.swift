@@ -43,10 +43,13 @@ extension StaffingModel {
                 value += hours * situation.value(ofPool: pool, line: line, week: week) * major
                 entries.append((pools.ofWeek[pool][week], hours))
             }
+            if let support, !support.mayHold(pool: pool, line: line, stretch: index) { continue }
+            entries += booking.poolEntries(pool: pool, line: line, stretch: index)
             let promises = keeping(person: nil, line: line, stretch: index)
-            guard value > 0 || !promises.isEmpty else { continue }
+            guard value > 0 || !promises.isEmpty || aim.isStaged else { continue }
             addColumn(
-                .poolShare(pool: pool, line: line, stretch: index), objective: value, upTo: 1,
+                .poolShare(pool: pool, line: line, stretch: index), objective: value,
+                from: support?.poolShares[.init(who: pool, line: line, place: index)] ?? 0, upTo: 1,
                 entries: entries + promises)
         }
     }
@@ -59,7 +62,7 @@ extension StaffingModel {
             let asked = isWeekly ? situation.openHours(line: line, week: week) : situation.openTotal(line: line)
             let most = min(asked, situation.openCapacity(ofPool: pool, week: week)).inHours
             let promises = keeping(person: nil, line: line, week: week)
-            guard value > 0 || !promises.isEmpty, most > 0 else { continue }
+            guard value > 0 || !promises.isEmpty || aim.isStaged, most > 0 else { continue }
             addColumn(
                 .poolHours(pool: pool, line: line, week: week), objective: value, upTo: most,
                 entries: [(lines.rows[line][isWeekly ? week - weeks.lowerBound : 0], 1), (pools.ofWeek[pool][week], 1)]

@@ -34,7 +34,7 @@ extension StaffingModel {
                     .init(
                         owner: situation.firm.subcontractors[pool].id, week: situation.week(week),
                         price: price.toMillionth))
-            case .promise, .budget, .booking, .worth: break
+            case .promise, .budget, .keptBooking, .worth, .booking, .goal, .apart: break
             case .seat(let person, let line, let stretch):
                 let weeks = situation.stretches[line][stretch]
                 seats.append(
@@ -47,7 +47,17 @@ extension StaffingModel {
         return StagePrices(
             lines: lines.filter { $0.price > 0 }, people: people.filter { $0.price > 0 },
             pools: pools.filter { $0.price > 0 }, seats: seats.filter { $0.price != 0 },
-            promises: promises)
+            promises: promises,
+            goals: goalRows.floors.map { max(0, -rowPrices[$0.row.index]).toMillionth },
+            loads: loadPrices(rowPrices))
+    }
+
+    /// What an hour of load takes from each person's row of balance; of either sign.
+    private func loadPrices(_ rowPrices: [Double]) -> [StagePrices.OfLoad] {
+        goalRows.apart.enumerated().compactMap { person, row in
+            let price = row.map { rowPrices[$0.index].toMillionth } ?? 0
+            return price == 0 ? nil : .init(person: situation.firm.people[person].id, price: price)
+        }
     }
 
     /// What an hour of each promise is worth, no more than its own price and that of moving its booking: beyond that the
@@ -56,7 +66,7 @@ extension StaffingModel {
         var budget: [[Int]: Double] = [:]
         var all = 0.0
         for (limit, price) in zip(limits, rowPrices) {
-            if case .booking(let person, let line) = limit { budget[[person, line]] = price }
+            if case .keptBooking(let person, let line) = limit { budget[[person, line]] = price }
             if case .budget = limit, case .hours = situation.firm.commitment?.budget { all = price }
         }
         return situation.promises.enumerated().compactMap { index, promise in

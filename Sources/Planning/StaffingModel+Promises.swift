@@ -56,7 +56,7 @@ extension StaffingModel {
                 let all = booking.promises.reduce(Hours.zero) { $0 + promises[$1].hours }
                 guard all > .zero else { continue }
                 let row = addRow(
-                    .booking(person: booking.person, line: booking.line), atMost: booking.slack - all.inHours)
+                    .keptBooking(person: booking.person, line: booking.line), atMost: booking.slack - all.inHours)
                 for index in booking.promises { moved[index] = row }
                 decisions.append(.moves(person: booking.person, line: booking.line))
                 model.addColumn(

@@ -19,6 +19,11 @@ extension StaffingModel {
                 pieces.map { piece in
                     let seat = situation.seat(of: piece.line)
                     let least = situation.reservedShare(person: person, line: piece.line, stretch: piece.stretch)
+                    if let settled = support?.share(person: person, line: piece.line, stretch: piece.stretch) {
+                        return addRow(
+                            .seat(person: person, line: piece.line, stretch: piece.stretch),
+                            .between(settled.lowerBound, settled.upperBound))
+                    }
                     let isShared = seat < 1 && situation.stretches[piece.line].count > 1
                     guard isShared || least > .zero else { return nil }
                     return addRow(
@@ -36,7 +41,8 @@ extension StaffingModel {
                 let seat = situation.seat(of: chain.line)
                 let isWanted =
                     isPromised(person: person, line: chain.line)
-                    || situation.isReserved(person: person, line: chain.line)
+                    || situation.isReserved(person: person, line: chain.line) || support != nil || booking.isChoosing
+                    || aim.isStaged
                 for from in chain.pieces {
                     let first = pieces[from].stretch
                     var value =
@@ -53,6 +59,7 @@ extension StaffingModel {
                         if let row = seats.ofPiece[person][to] { entries.append((row, 1)) }
                         entries += capacity.ofPiece[person][to].map { ($0.row, $0.hours) }
                         entries += keeping(person: person, line: chain.line, stretch: pieces[to].stretch)
+                        entries += booking.ofShare[person][to]
                         // A run that brings nothing is never chosen, unless it keeps a promise or a stipulation: it only
                         // takes from the rows.
                         guard value > 0 || isWanted else { continue }

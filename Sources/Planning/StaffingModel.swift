@@ -2,7 +2,7 @@
 
 public import LinearProgramming
 public import Matching
-import Staffing
+public import Staffing
 
 /// The linear program of a firm: who carries which share of the steady lines and which hours of the loose ones.
 ///
@@ -13,7 +13,7 @@ import Staffing
 /// - `overtime[p,t]`: hours beyond capacity,
 /// - `kept[g]`: hours kept of what was promised before,
 ///
-/// subject to the rows of the rules, each in a file of its own: a line gives out no more than it asks for, a person
+/// subject to the rows of the rules, each in a file of its own (those of booking in `Booking`, where they are asked for): a line gives out no more than it asks for, a person
 /// stays within capacity, a subcontractor pool within its hours, a person within one seat of a line; no more of a
 /// promise is kept than is worked of it, and no more is moved than a change budget allows.
 ///
@@ -31,6 +31,13 @@ public struct StaffingModel: Sendable {
         case kept(promise: Int)
         /// Whether a kept booking may move at all: 0 or 1.
         case moves(person: Int, line: Int)
+        /// What the rules of booking have to be decided by.
+        case choice(BookingChoice)
+        /// The part of their targets that people's loads are measured against.
+        case level
+        /// Hours by which a person's load is above that part.
+        case above(person: Int)
+        case below(person: Int)
     }
 
     /// What a row limits.
@@ -48,9 +55,14 @@ public struct StaffingModel: Sendable {
         /// The change budget.
         case budget
         /// Nothing of a kept booking is moved unless it is one of those that may.
-        case booking(person: Int, line: Int)
+        case keptBooking(person: Int, line: Int)
         /// The plan is worth no less than so much.
         case worth
+        case booking(BookingLimit)
+        /// A goal that was planned for before comes to no less than so much.
+        case goal(PlanGoal.Measure)
+        /// A person's load is at the level, or above it, or below it.
+        case apart(person: Int)
     }
 
     let situation: Situation
@@ -65,30 +77,47 @@ public struct StaffingModel: Sendable {
     /// By position in `Situation.promises`.
     var promiseRows: [Row] = []
 
-    /// Nil where the best plan is looked for.
-    let search: Search?
+    /// Who may hold what, where that is settled.
+    let support: Support?
+    /// What the rules of booking add.
+    var booking = BookingPart()
+
+    let aim: Aim
     private var worthRow: Row?
+    var goalRows = GoalRows()
 
-    public init(of situation: Situation) { self.init(of: situation, search: nil) }
+    /// - Parameter style: with `bookable`, whole numbers decide who is on what, and the rules of booking are rows.
+    public init(of situation: Situation, style: Plan.Style = .fractional) {
+        self.init(of: situation, style: style, aim: .money, within: nil)
+    }
 
-    init(of situation: Situation, search: Search?) {
+    /// - Parameter support: who may hold what; everybody who is eligible anything where it is nil.
+    init(
+        of situation: Situation, style: Plan.Style = .fractional, aim: Aim = .money, within support: Support? = nil
+    ) {
+        self.support = support
         self.situation = situation
-        self.search = search
-        if search != nil { worthRow = addRow(.worth, .free) }
+        self.aim = aim
+        if aim.leastWorth != nil { worthRow = addRow(.worth, .free) }
+        addGoalRows()
         addPromiseRows()
         let lines = addLineRows()
-        let shares = PersonShares(of: situation)
+        let shares = PersonShares(of: situation, within: support, isStaged: aim.isStaged)
         let seats = addSeatRows(shares)
         let capacity = addCapacityRows(shares)
         let pools = addPoolRows()
+        booking.ofShare = shares.pieces.map { $0.map { _ in [] } }
+        if style == .bookable || support != nil { addBookingRows(shares, choosing: style == .bookable) }
         addShares(shares, lines: lines, seats: seats, capacity: capacity)
         addHours(lines: lines, capacity: capacity)
         addPoolWork(lines: lines, pools: pools)
+        addChoices()
         addPromises()
-        if let search, let worthRow {
-            model[worthRow] = .atLeast(search.leastWorth - model.constant)
-            model.constant = 0
+        addBalance()
+        if let leastWorth = aim.leastWorth, let worthRow {
+            model[worthRow] = .atLeast(leastWorth - model.constant)
         }
+        if case .money = aim.objective {} else { model.constant = 0 }
         model.naming = naming()
     }
 
@@ -107,12 +136,15 @@ public struct StaffingModel: Sendable {
         _ decision: Decision, objective: Double, from least: Double = 0, upTo most: Double, entries: [(Row, Double)]
     ) {
         decisions.append(decision)
-        guard let search, let worthRow else {
-            model.addColumn(objective: objective, .between(least, most), entries: entries)
-            return
-        }
+        let worth = worthRow.map { [($0, objective)] } ?? []
+        let aimed =
+            switch aim.objective {
+            case .money: objective
+            case .measure(let measure): self.worth(of: decision, money: objective, by: GoalWeights(measure))
+            case .novelty(let search): search.novelty(of: decision, upTo: most, in: situation)
+            }
         model.addColumn(
-            objective: search.novelty(of: decision, upTo: most, in: situation), .between(least, most),
-            entries: [(worthRow, objective)] + entries)
+            objective: aimed, .between(least, most),
+            entries: worth + entries + goalEntries(of: decision, money: objective))
     }
 }

@@ -12,6 +12,11 @@ struct Start: Sendable {
     let values: [Double]
     let rowPrices: [Double]
 
+    init(model: StaffingModel, answer: Answer) {
+        self.model = model
+        (basis, values, rowPrices) = (answer.basis, answer.values, answer.rowPrices)
+    }
+
     /// The same place in the model of another firm: people, pools, lines and weeks are found again by their names, and
     /// runs of stretches by their weeks. What is new rests: rows are basic, columns at zero, nothing has a price.
     func nearby(_ next: StaffingModel) -> Nearby {
@@ -37,6 +42,15 @@ struct Start: Sendable {
         return Nearby(basis: found, point: point)
     }
 
+    /// The same place in the model of another stage of the same firm: rows and columns that are new rest.
+    func place(in next: StaffingModel) -> (basis: Basis, values: [Double]) {
+        let (rowAt, columnAt) = (positions(model.limits), positions(model.decisions))
+        let found = Basis(
+            rows: next.limits.map { rowAt[$0].map { basis.rows[$0] } ?? .basic },
+            columns: next.decisions.map { columnAt[$0].map { basis.columns[$0] } ?? .atLower })
+        return (found, next.decisions.map { columnAt[$0].map { values[$0] } ?? 0 })
+    }
+
     /// The prices, laid out by hour and week and put together again, since rows of the two models may hold other weeks.
     private func prices(_ next: StaffingModel, _ translation: Translation) -> [Double] {
         let density = PriceDensity(of: self)
@@ -56,7 +70,7 @@ struct Start: Sendable {
                 return sum / Double(weeks.count) * (next.scales[row] ?? 1)
             case .pool(let pool, let week):
                 return translation.oldPools[pool].map { density.pool($0, week: week - translation.weekOffset) } ?? 0
-            case .seat, .promise, .budget, .booking, .worth: return 0
+            case .seat, .promise, .budget, .keptBooking, .worth, .booking, .goal, .apart: return 0
             }
         }
     }

@@ -56,7 +56,8 @@ struct Translation {
         case .pool(let pool, let week):
             guard let to = pools[pool], let at = self.week(week) else { return nil }
             return .pool(pool: to, week: at)
-        case .promise, .budget, .booking, .worth: return nil
+        case .promise, .budget, .keptBooking, .worth, .booking, .goal: return nil
+        case .apart(let person): return people[person].map { .apart(person: $0) }
         case .seat(let person, let line, let stretch):
             guard let who = people[person], let to = lines[line], let at = self.stretch(line, stretch, in: to) else {
                 return nil
@@ -91,7 +92,10 @@ struct Translation {
         case .poolHours(let pool, let line, let week):
             guard let who = pools[pool], let to = lines[line], let at = self.week(week) else { return nil }
             return .poolHours(pool: who, line: to, week: at)
-        case .kept, .moves: return nil
+        case .kept, .moves, .choice: return nil
+        case .level: return .level
+        case .above(let person): return people[person].map { .above(person: $0) }
+        case .below(let person): return people[person].map { .below(person: $0) }
         case .overtime(let person, let week):
             guard let who = people[person], let at = self.week(week) else { return nil }
             return alike[who][at].first.map { .overtime(person: who, week: $0) }

@@ -76,6 +76,9 @@ struct UnmetReasons {
         if let office = need.office, able.allSatisfy({ $0.contains(.otherOffice(needs: office)) }) {
             return (.office(office), nearest)
         }
+        if let site = situation.project(of: line).site, able.allSatisfy({ $0.contains(.staysAtHome(site: site)) }) {
+            return (.site(site), nearest)
+        }
         if able.allSatisfy({ $0.contains(.away) }) { return (.away, nearest) }
         let isExcluded = able.allSatisfy { $0.contains { if case .excluded = $0 { true } else { false } } }
         return (isExcluded ? .excluded : .combination, nearest)
@@ -136,7 +139,7 @@ extension Obstacle {
     fileprivate var isAboutSkill: Bool {
         switch self {
         case .noSkill, .lowLevel: true
-        case .otherRole, .otherOffice, .excluded, .away: false
+        case .otherRole, .otherOffice, .staysAtHome, .excluded, .away: false
         }
     }
 }

@@ -51,6 +51,7 @@ extension PlanReport {
         case .optimal: proof = style.paint("Optimal", .good) + ", checked (gap \(Numbers.gap(certificate.gap)))"
         case .withinGap: proof = "Within \(Numbers.gap(certificate.gap)) of the best possible, checked"
         case .timeLimit: proof = "Stopped early, within \(Numbers.gap(certificate.gap)) of the best possible, checked"
+        case .interrupted: proof = "Interrupted, within \(Numbers.gap(certificate.gap)) of the best possible, checked"
         }
         let unfilled = figures.coverage.unfilled
         let demand =
@@ -68,7 +69,7 @@ extension PlanReport {
     }
 
     private func notes(_ basis: Figures.Basis) -> [String] {
-        var notes: [String] = []
+        var notes = proofNotes()
         if basis == .weighted {
             let won = figures.earnings(.confirmed)
             notes.append(
@@ -85,6 +86,20 @@ extension PlanReport {
         let subcontracted = plan.subcontractedHours
         if subcontracted > .zero { notes.append("Subcontracted: \(Numbers.hours(subcontracted)) h.") }
         return notes.isEmpty ? [] : [""] + notes.flatMap(wrapped)
+    }
+
+    /// Of which kind the plan is, and what its gap rests on where that is not prices alone.
+    private func proofNotes() -> [String] {
+        switch plan.style {
+        case .fractional: return ["Fractional: shares as small as it takes, which nobody can be booked for."]
+        case .bookable:
+            let certificate = plan.certificate
+            guard certificate.searched != nil, certificate.gap < certificate.pricedGap else { return [] }
+            return [
+                "Proven by looking at all plans that people can be booked on; prices alone prove a gap of "
+                    + "\(Numbers.gap(certificate.pricedGap))."
+            ]
+        }
     }
 
     /// A paragraph, indented by two.

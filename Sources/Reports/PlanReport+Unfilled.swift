@@ -39,7 +39,8 @@ extension PlanReport {
         guard let id = item.nearest, let person = firm.people.first(where: { $0.id == id }) else { return "" }
         switch item.reason {
         case .time, .team, .price: return "; most time left: \(person.name)"
-        case .skill, .level, .combination, .role, .office, .excluded, .away, .frozen: return "; nearest: \(person.name)"
+        case .skill, .level, .combination, .role, .office, .site, .excluded, .away, .frozen:
+            return "; nearest: \(person.name)"
         }
     }
 }
@@ -52,6 +53,7 @@ extension Unfilled.Reason {
         case .combination: "nobody has all that it asks for"
         case .role(let role): "no \(role) has its skills"
         case .office(let office): "nobody in \(office) has its skills"
+        case .site(let site): "nobody with its skills travels to \(site)"
         case .excluded: "who could do it is excluded"
         case .away: "who could do it is away"
         case .time: "who could do it has no time"

@@ -35,7 +35,7 @@ public struct PlanReport: Sendable {
     public func text(_ view: View) -> String {
         let sections: [[String]] =
             switch view {
-            case .bookings: [summary(), bookings(), moves(), unfilled()]
+            case .bookings: [summary(), goals(), bookings(), moves(), unfilled()]
             case .people: [summary(), people()]
             case .projects: [summary(), projects()]
             case .weeks: [summary(), weeks()]

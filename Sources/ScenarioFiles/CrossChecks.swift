@@ -8,10 +8,12 @@ extension Reading {
     /// - Parameter declaredRates: roles that the files give rates for, be they readable or not.
     func crossCheck(_ firm: Firm, declaredRates: [String]) {
         let projects = Dictionary(uniqueKeysWithValues: firm.projects.map { ($0.id, $0) })
+        let people = Dictionary(firm.people.map { ($0.id, $0) }) { first, _ in first }
         let rates = RateSearch(firm, declared: declaredRates)
         for project in firm.projects {
             let phases = Dictionary(uniqueKeysWithValues: zip(project.phases.map(\.id), project.phaseDays()))
             let span = project.days(within: firm.horizon)
+            for phase in project.phases { check(phase.tasks, of: phase, phases[phase.id] ?? nil, project.id, people) }
             for line in project.lines {
                 let days = line.days ?? line.phase.flatMap { phases[$0] ?? nil } ?? span
                 check(line, LineID(project.id, line.id), days, firm.horizon)
@@ -39,7 +41,30 @@ extension Reading {
             }
         }
         for person in firm.people { check(person, firm.horizon) }
+        checkMentors(of: firm)
+        checkGrades(in: firm)
         for pool in firm.subcontractors { check(pool, firm.horizon) }
+    }
+
+    /// Tasks whose owner cannot do them, and those that are due before they may begin.
+    private func check(
+        _ tasks: [ProjectTask], of phase: Phase, _ days: DayRange?, _ project: Identifier<Project>,
+        _ people: [Identifier<Person>: Person]
+    ) {
+        for task in tasks {
+            guard let place = places[.task(TaskID(project, phase.id, task.id))] else { continue }
+            if let due = task.due, let days, due < days.first {
+                report(.dueBeforeStart(due: due, start: days.first), at: place)
+            }
+            guard let owner = task.owner.flatMap({ people[$0] }) else { continue }
+            let level = owner.level(in: task.skill.skill)
+            if level ?? 0 < task.skill.level {
+                report(
+                    .ownerLacksSkill(
+                        owner.id.text, has: level, skill: task.skill.skill.text, needs: task.skill.level),
+                    at: place)
+            }
+        }
     }
 
     private func check(_ line: DemandLine, _ id: LineID, _ days: DayRange, _ horizon: Horizon) {

@@ -73,6 +73,21 @@ extension Fault {
                 .conflictingKeys, "`team` means nothing where the spread is `anytime`",
                 "Take `team` out, or let the spread be `steady` or `weekly`."
             )
+        case .onlySteady(let what, let key, let spread):
+            (
+                .conflictingKeys, "\(what) means nothing where the spread is \(quoted(spread))",
+                "Take \(quoted(key)) out, or let the spread be `steady`."
+            )
+        case .mixBeyondTeam(let asked, let most):
+            (
+                .conflictingKeys, "`mix` asks for at least \(asked) people, but the team has room for \(most)",
+                "Ask for fewer of them, or let `team` be larger."
+            )
+        case .notOneSkill(let count):
+            (
+                .notOneSkill, count == 0 ? "a task asks for no skill" : "a task asks for \(count) skills",
+                "Give it one; what needs several people, or several skills in turn, is several tasks."
+            )
         case .wrongVersion(let text):
             (.wrongVersion, "the format's version is 1, not \(quoted(text))", "Write `muster: 1`.")
         case .notAnID(let text):
@@ -89,6 +104,11 @@ extension Fault {
             (
                 .rangeReversed, "\(quoted(after)) is not more than \(quoted(before))",
                 "Begin with the least and end with the most; the likeliest may stand between them, as in `\(example)`."
+            )
+        case .teamReversed(let before, let after):
+            (
+                .rangeReversed, "\(quoted(after)) is not more than \(quoted(before))",
+                "Begin with the least and end with the most, as in `2 .. 4`; write one number for as many equal seats."
             )
         case .wrongUnit(let text, let wanted, let example):
             (.wrongUnit, "\(quoted(text)) is not \(wanted)", "Write the number with its unit, as in `\(example)`.")
@@ -165,6 +185,24 @@ extension Fault {
                 .phaseWithoutStart, "phase \(quoted(phase)) has no beginning",
                 "Give it a `start` date, or a phase that it comes `after`."
             )
+        case .cyclicTasks(let chain):
+            (
+                .cyclicTasks, "tasks wait for each other in a circle: \(chain.joined(separator: " → "))",
+                "Take one `after` out."
+            )
+        case .ownerLacksSkill(let owner, let level, let skill, let needs):
+            (
+                .ownerLacksSkill,
+                "\(quoted(owner)) has "
+                    + (level.map { "\(quoted(skill)) at level \($0), and the task needs level \(needs)" }
+                        ?? "no \(quoted(skill)), which the task needs"),
+                "Let somebody else own it, or take `owner` out."
+            )
+        case .dueBeforeStart(let due, let start):
+            (
+                .dueBeforeStart, "the task is due on \(due), and its phase begins on \(start)",
+                "Move one of the two."
+            )
         case .tooManyWeeks(let listed, let weeks):
             (
                 .tooManyWeeks, "\(listed) weeks are listed, but the line runs over \(weeks)",
@@ -179,6 +217,26 @@ extension Fault {
             (
                 .deadlineBeforeStart, "the deadline \(deadline) is before the project begins on \(start)",
                 "Move one of the two."
+            )
+        case .ownMentor(let person):
+            (.cyclicMentors, "\(quoted(person)) is a mentor of their own", "Name somebody else.")
+        case .cyclicMentors(let chain):
+            (
+                .cyclicMentors,
+                "each works only where the next one does, in a circle: \(chain.joined(separator: " → "))",
+                "Say that they work together: `together: [[\(chain.dropLast().joined(separator: ", "))]]`, without these `mentors`."
+            )
+        case .togetherTwice(let person, let first):
+            (
+                .togetherTwice, "\(quoted(person)) works together with others already, at \(first)",
+                "Join the two into one list, or keep one of them."
+            )
+        case .goalTwice(let goal):
+            (.goalTwice, "\(quoted(goal)) stands among the goals already", "Keep it at one place in their order.")
+        case .togetherAlone:
+            (
+                .togetherAlone, "fewer than two people stand in a list of those who work together",
+                "Name two people or more, as in `[ana, rui]`."
             )
         case .noRate(let line, let why):
             (.noRate, "nothing says what an hour of \(quoted(line)) is sold for: \(why.words)", why.advice)
@@ -258,6 +316,11 @@ extension Fault {
             (
                 .lineOutsideHorizon, "the need (\(days)) lies outside the horizon (\(horizon))",
                 "It has no effect on this plan."
+            )
+        case .gradeOfNobody(let grade, let known):
+            (
+                .gradeOfNobody, "the need asks for somebody of the grade \(quoted(grade)), which nobody has",
+                didYouMean(grade, known, "The firm has")
             )
         }
     }

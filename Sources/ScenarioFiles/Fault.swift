@@ -28,6 +28,9 @@ enum Fault: Equatable, Sendable {
     case misplacedKey(String)
     case conflictingKeys(String, String)
     case teamAtAnyTime
+    case onlySteady(String, key: String, spread: String)
+    case mixBeyondTeam(asked: Int, most: Int)
+    case notOneSkill(Int)
     case wrongVersion(String)
     case notAnID(String)
 
@@ -35,6 +38,7 @@ enum Fault: Equatable, Sendable {
     case notADate(String)
     case datesReversed(Day, Day)
     case rangeReversed(String, String, example: String)
+    case teamReversed(String, String)
     case wrongUnit(String, wanted: String, example: String)
     case notANumber(String)
     case tooPrecise(String, smallest: String)
@@ -54,9 +58,17 @@ enum Fault: Equatable, Sendable {
     case cyclicCalendars(chain: [String])
     case cyclicPhases(chain: [String])
     case phaseWithoutStart(String)
+    case cyclicTasks(chain: [String])
+    case ownerLacksSkill(String, has: Int?, skill: String, needs: Int)
+    case dueBeforeStart(due: Day, start: Day)
     case tooManyWeeks(listed: Int, weeks: Int)
     case bookingOnLostProject(String)
     case deadlineBeforeStart(deadline: Day, start: Day)
+    case ownMentor(String)
+    case cyclicMentors(chain: [String])
+    case togetherTwice(String, first: SourcePlace)
+    case togetherAlone
+    case goalTwice(String)
     case noRate(line: String, why: RateGap)
     case noCost(person: String, day: Day)
     case noCostOfPool(String, day: Day)
@@ -80,6 +92,7 @@ enum Fault: Equatable, Sendable {
     // Notes.
     case bookingOutsideHorizon(DayRange, horizon: DayRange)
     case lineOutsideHorizon(DayRange, horizon: DayRange)
+    case gradeOfNobody(String, known: [String])
 }
 
 /// Why no price is to be found for a line's work.
@@ -100,7 +113,7 @@ enum RateGap: Equatable, Sendable {
 
 /// What files refer to by name.
 enum Reference: String, Sendable, CaseIterable {
-    case person, project, need, client, office, calendar, phase, role, skill, pool
+    case person, project, need, client, office, calendar, phase, task, role, skill, pool
 }
 
 extension Problem {
@@ -124,6 +137,7 @@ extension Problem {
         case missingKey = "missing-key"
         case misplacedKey = "misplaced-key"
         case conflictingKeys = "conflicting-keys"
+        case notOneSkill = "not-one-skill"
         case wrongVersion = "wrong-version"
         case notAnID = "not-an-id"
         case notADate = "not-a-date"
@@ -148,15 +162,23 @@ extension Problem {
         case unknownOffice = "unknown-office"
         case unknownCalendar = "unknown-calendar"
         case unknownPhase = "unknown-phase"
+        case unknownTask = "unknown-task"
         case unknownRole = "unknown-role"
         case unknownSkill = "unknown-skill"
         case unknownPool = "unknown-pool"
         case cyclicCalendars = "cyclic-calendars"
         case cyclicPhases = "cyclic-phases"
         case phaseWithoutStart = "phase-without-start"
+        case cyclicTasks = "cyclic-tasks"
+        case ownerLacksSkill = "owner-lacks-skill"
+        case dueBeforeStart = "due-before-start"
         case tooManyWeeks = "too-many-weeks"
         case bookingOnLostProject = "booking-on-lost-project"
         case deadlineBeforeStart = "deadline-before-start"
+        case cyclicMentors = "cyclic-mentors"
+        case togetherTwice = "together-twice"
+        case togetherAlone = "together-alone"
+        case goalTwice = "goal-twice"
         case noRate = "no-rate"
         case noCost = "no-cost"
         case alreadyThere = "already-there"
@@ -170,6 +192,7 @@ extension Problem {
         case commentInFlow = "comment-in-flow"
         case bookingOutsideHorizon = "booking-outside-horizon"
         case lineOutsideHorizon = "line-outside-horizon"
+        case gradeOfNobody = "grade-of-nobody"
     }
 }
 
@@ -183,6 +206,7 @@ extension Reference {
         case .office: .unknownOffice
         case .calendar: .unknownCalendar
         case .phase: .unknownPhase
+        case .task: .unknownTask
         case .role: .unknownRole
         case .skill: .unknownSkill
         case .pool: .unknownPool

@@ -33,6 +33,8 @@ struct Word: Sendable, Equatable {
     var pattern: String?
     /// Other programs may take it for a number.
     var looksLikeNumber = false
+    /// Other programs may take it for true or false.
+    var looksLikeFlag = false
     /// The words it can be, where there are only so many.
     var choices: [String] = []
 }

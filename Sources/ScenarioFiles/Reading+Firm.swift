@@ -27,13 +27,14 @@ extension Reading {
         let calendars = calendars()
         let (offices, clients, people, rates) = (offices(), clients(), people(), rates())
         let projects = projects()
-        let (bookings, exclusions, pools) = (bookings(), exclusions(), pools())
+        let (bookings, exclusions, together, pools) = (bookings(), exclusions(), together(), pools())
         let policy = policy(policyNode, in: currency)
         guard let name = head.name, let horizon = head.horizon, let currency, let policy else { return nil }
         return Firm(
             name: name, horizon: Horizon(horizon), currency: currency, calendar: calendar.flatMap { firmCalendar($0) },
             calendars: calendars, offices: offices, people: people, clients: clients, rates: rates,
-            projects: projects, bookings: bookings, exclusions: exclusions, subcontractors: pools, policy: policy)
+            projects: projects, bookings: bookings, exclusions: exclusions, together: together, subcontractors: pools,
+            policy: policy)
     }
 
     /// What a file says once.
@@ -76,6 +77,7 @@ extension Reading {
             sections.subcontractors.add(row, RootFormat.subcontractors)
             sections.bookings += (row[RootFormat.bookings] ?? []).map { .sentence($0) }
             sections.exclusions += row[RootFormat.exclusions] ?? []
+            sections.together += row[RootFormat.together] ?? []
         }
         return head
     }

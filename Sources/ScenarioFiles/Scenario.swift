@@ -89,6 +89,7 @@ public enum Subject: Hashable, Sendable {
     case rate(Identifier<Role>)
     case project(Identifier<Project>)
     case phase(Identifier<Project>, Identifier<Phase>)
+    case task(TaskID)
     case line(LineID)
     /// By its position in `Firm.bookings`.
     case booking(Int)

@@ -47,6 +47,8 @@ struct Sections {
     var tabledNeeds: [String: Section] = [:]
     var bookings: [BookingSource] = []
     var exclusions: [Node] = []
+    /// Lists of people.
+    var together: [Node] = []
 
     /// A booking as it stands in a file: a sentence, or a row of a table.
     enum BookingSource {

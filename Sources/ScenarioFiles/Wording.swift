@@ -4,6 +4,7 @@ extension Reference {
     var owner: String {
         switch self {
         case .need, .phase: "The project"
+        case .task: "The phase"
         case .person, .project, .client, .office, .calendar, .role, .skill, .pool: "The firm"
         }
     }

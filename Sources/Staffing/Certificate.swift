@@ -13,6 +13,8 @@ public struct Certificate: Sendable, Equatable {
         case withinGap = "within gap"
         /// The solver ran out of the time it was given; the gap still holds.
         case timeLimit = "time limit"
+        /// Somebody ended the search; the plan is the best in hand at that moment, and the gap still holds.
+        case interrupted
     }
 
     public struct Stage: Sendable, Equatable {
@@ -41,18 +43,31 @@ public struct Certificate: Sendable, Equatable {
 
     public let status: Status
     public let stages: [Stage]
+    /// No bookable plan is worth more, by a search of all of them that left none out. Unlike ``bound`` it is not to be
+    /// added up from prices: to check it, search again.
+    public let searched: Money?
+    /// What is proven of each goal, in their order; empty where the firm goes by its sum of money alone. With goals, the
+    /// stages are among the plans that keep them.
+    public let goals: [GoalStage]
 
-    public init(status: Status, stages: [Stage]) {
+    public init(status: Status, stages: [Stage], searched: Money? = nil, goals: [GoalStage] = []) {
         self.status = status
         self.stages = stages
+        self.searched = searched
+        self.goals = goals
     }
 
     public var objective: Money { stages.reduce(.zero) { $0 + $1.objective } }
     public var bound: Money { stages.reduce(.zero) { $0 + $1.bound } }
 
-    /// (bound − objective) / |bound|; never negative, and zero where they are the same but for the rounding of the bound,
-    /// which goes up to the next minor unit in each stage.
-    public var gap: Double {
+    /// From the better of the two bounds: (bound − objective) / |bound|; never negative, and zero where they are the same
+    /// but for the rounding of the bound, which goes up to the next minor unit in each stage.
+    public var gap: Double { gap(to: min(bound, searched ?? bound)) }
+
+    /// What the prices alone prove.
+    public var pricedGap: Double { gap(to: bound) }
+
+    private func gap(to bound: Money) -> Double {
         let missing = Double(bound.minorUnits - objective.minorUnits)
         return missing <= Double(stages.count) ? 0 : missing / max(1, abs(Double(bound.minorUnits)))
     }
@@ -121,20 +136,38 @@ public struct StagePrices: Sendable, Equatable {
         }
     }
 
+    /// Of an hour by which a person's load goes beyond their part of the common level; may be negative.
+    public struct OfLoad: Sendable, Equatable {
+        public let person: Identifier<Person>
+        public let price: Double
+
+        public init(person: Identifier<Person>, price: Double) {
+            self.person = person
+            self.price = price
+        }
+    }
+
     public let lines: [OfLine]
     public let people: [OfHour<Person>]
     public let pools: [OfHour<SubcontractorPool>]
     public let seats: [OfSeat]
     public let promises: [OfPromise]
+    /// Of a major unit, or an hour, of each goal that was planned for before, in their order.
+    public let goals: [Double]
+    public let loads: [OfLoad]
+
+    public static let none = StagePrices(lines: [], people: [], pools: [], seats: [])
 
     public init(
         lines: [OfLine], people: [OfHour<Person>], pools: [OfHour<SubcontractorPool>], seats: [OfSeat],
-        promises: [OfPromise] = []
+        promises: [OfPromise] = [], goals: [Double] = [], loads: [OfLoad] = []
     ) {
         self.lines = lines
         self.people = people
         self.pools = pools
         self.seats = seats
         self.promises = promises
+        self.goals = goals
+        self.loads = loads
     }
 }

@@ -28,6 +28,11 @@ public struct LineDemand: Sendable {
 
     public func pace(in week: Int) -> Hours { weeks.contains(week) ? pace[week - weeks.lowerBound] : .zero }
 
+    /// The whole week of the line's calendar, without holidays; zero outside the line.
+    public func fullWeek(in week: Int) -> Hours {
+        weeks.contains(week) ? working[week - weeks.lowerBound].full : .zero
+    }
+
     /// What somebody does of `hours` asked for in a week, who is there for `present` of their `full` week and works at
     /// the line's pace: all of them if they are there for as large a part of the week as the line is open, else in
     /// proportion.

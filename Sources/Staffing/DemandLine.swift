@@ -52,6 +52,33 @@ public struct DemandLine: Sendable, Equatable, Encodable {
         case anytime
     }
 
+    /// How many people may work on a line at the same time, if any do.
+    public struct Team: Hashable, Sendable, Encodable {
+        /// At least one.
+        public let least: Int
+        public let most: Int
+
+        public init(_ least: Int, through most: Int) {
+            self.least = least
+            self.most = most
+        }
+    }
+
+    /// What a grade has to make up of a team, wherever there is one.
+    public struct GradeQuota: Hashable, Sendable, Encodable {
+        public let grade: Identifier<Grade>
+        /// So many people of the grade.
+        public let atLeast: Int
+        /// Their part of the hours that people of the firm work on the line.
+        public let atMost: Share
+
+        public init(grade: Identifier<Grade>, atLeast: Int = 0, atMost: Share = .whole) {
+            self.grade = grade
+            self.atLeast = atLeast
+            self.atMost = atMost
+        }
+    }
+
     public let id: Identifier<DemandLine>
     public var name: String
     public var phase: Identifier<Phase>?
@@ -69,6 +96,10 @@ public struct DemandLine: Sendable, Equatable, Encodable {
     public var spread: Spread
     /// Equal seats that the work is cut into; one person holds at most one.
     public var seats: Int
+    /// How many people a bookable plan may put on the line at a time; any number where nil.
+    public var team: Team?
+    /// Who has to be among them, in bookable plans.
+    public var mix: [GradeQuota]
     /// The line's own rate; else the rate card of the project, else of the firm, by role.
     public var rate: Dated<Rate>?
     public var billable: Bool
@@ -78,7 +109,8 @@ public struct DemandLine: Sendable, Equatable, Encodable {
     public init(
         id: Identifier<DemandLine>, name: String, phase: Identifier<Phase>?, days: DayRange?, skills: [SkillLevel],
         preferred: [SkillLevel], role: Identifier<Role>?, office: Identifier<Office>?, amount: Amount,
-        range: AmountRange? = nil, spread: Spread, seats: Int, rate: Dated<Rate>?, billable: Bool, priority: Priority?
+        range: AmountRange? = nil, spread: Spread, seats: Int, team: Team? = nil, mix: [GradeQuota] = [],
+        rate: Dated<Rate>?, billable: Bool, priority: Priority?
     ) {
         self.id = id
         self.name = name
@@ -92,6 +124,8 @@ public struct DemandLine: Sendable, Equatable, Encodable {
         self.range = range
         self.spread = spread
         self.seats = seats
+        self.team = team
+        self.mix = mix
         self.rate = rate
         self.billable = billable
         self.priority = priority

@@ -47,6 +47,8 @@ public struct Firm: Sendable, Equatable, Encodable {
     public var projects: [Project]
     public var bookings: [Booking]
     public var exclusions: [Exclusion]
+    /// People who work for a project only together, in bookable plans.
+    public var together: [[Identifier<Person>]]
     public var subcontractors: [SubcontractorPool]
     public var policy: Policy
     /// Bookings to replan around calmly; nil where none is asked for.
@@ -55,8 +57,8 @@ public struct Firm: Sendable, Equatable, Encodable {
     public init(
         name: String, horizon: Horizon, currency: Currency, calendar: Identifier<WorkCalendar>?,
         calendars: [WorkCalendar], offices: [Office], people: [Person], clients: [Client], rates: RateCard,
-        projects: [Project], bookings: [Booking], exclusions: [Exclusion], subcontractors: [SubcontractorPool],
-        policy: Policy, commitment: Commitment? = nil
+        projects: [Project], bookings: [Booking], exclusions: [Exclusion], together: [[Identifier<Person>]] = [],
+        subcontractors: [SubcontractorPool], policy: Policy, commitment: Commitment? = nil
     ) {
         self.name = name
         self.horizon = horizon
@@ -70,6 +72,7 @@ public struct Firm: Sendable, Equatable, Encodable {
         self.projects = projects
         self.bookings = bookings
         self.exclusions = exclusions
+        self.together = together
         self.subcontractors = subcontractors
         self.policy = policy
         self.commitment = commitment

@@ -16,6 +16,9 @@ public enum Limit {
     public static let people = 100_000
     public static let lines = 100_000
     public static let phases = 200
+    /// Of one phase.
+    public static let tasks = 500
+    public static let lagDays = 3650
     public static let calendars = 500
     public static let bookings = 100_000
     public static let pools = 1000

@@ -19,6 +19,9 @@ public struct SkillLevel: Hashable, Sendable, Encodable {
 /// What somebody is sold as: engineer, partner, designer. Decides the rate.
 public enum Role {}
 
+/// How senior somebody is: junior, senior, partner. Decides who may make up a team.
+public enum Grade {}
+
 /// A place of work.
 public struct Office: Sendable, Equatable, Encodable {
     public let id: Identifier<Office>
@@ -63,6 +66,7 @@ public struct Person: Sendable, Equatable, Encodable {
     public let id: Identifier<Person>
     public var name: String
     public var role: Identifier<Role>?
+    public var grade: Identifier<Grade>?
     public var office: Identifier<Office>?
     /// The calendar named for the person, else of the office, else of the firm.
     public var calendar: Identifier<WorkCalendar>?
@@ -81,16 +85,23 @@ public struct Person: Sendable, Equatable, Encodable {
     public var knows: [Identifier<Client>]
     /// Projects that the person would like to work on.
     public var wishes: [Identifier<Project>]
+    /// Works for a project only in weeks in which one of these does; nobody where there are none.
+    public var mentors: [Identifier<Person>]
+    /// Whether the person may be sent to a site away from their office.
+    public var travels: Bool
 
     public init(
-        id: Identifier<Person>, name: String, role: Identifier<Role>?, office: Identifier<Office>?,
+        id: Identifier<Person>, name: String, role: Identifier<Role>?, grade: Identifier<Grade>? = nil,
+        office: Identifier<Office>?,
         calendar: Identifier<WorkCalendar>?, skills: [SkillLevel], contract: Dated<Contract>, cost: Dated<Rate>,
         leave: [TimeOff], internalTime: InternalTime?, target: Share?, overtime: Overtime?,
-        knows: [Identifier<Client>], wishes: [Identifier<Project>]
+        knows: [Identifier<Client>], wishes: [Identifier<Project>], mentors: [Identifier<Person>] = [],
+        travels: Bool = true
     ) {
         self.id = id
         self.name = name
         self.role = role
+        self.grade = grade
         self.office = office
         self.calendar = calendar
         self.skills = skills
@@ -102,6 +113,8 @@ public struct Person: Sendable, Equatable, Encodable {
         self.overtime = overtime
         self.knows = knows
         self.wishes = wishes
+        self.mentors = mentors
+        self.travels = travels
     }
 
     /// The level at which the person has the skill, or nil.

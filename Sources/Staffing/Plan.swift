@@ -2,10 +2,19 @@
 
 /// Who works on what, week by week; what stays unmet and why; and the proof of how good it is.
 public struct Plan: Sendable, Equatable {
+    public enum Style: String, Sendable, CaseIterable {
+        /// It keeps ``BookingRules`` and what lines ask of their teams, so that people can be booked as it says.
+        case bookable
+        /// Any share of anything, as the linear program has it: the most that there is to be had.
+        case fractional
+    }
+
     /// The name of the scenario.
     public var scenario: String
     /// SHA-256 of the resolved input that the plan was made from, in hexadecimal.
     public var digest: String
+    /// Whether it keeps the rules of booking.
+    public var style: Style
     /// In the order of the people, then of the lines, as the files have them.
     public var assignments: [Assignment]
     public var subcontracts: [Subcontract]
@@ -14,11 +23,13 @@ public struct Plan: Sendable, Equatable {
     public var certificate: Certificate
 
     public init(
-        scenario: String, digest: String, assignments: [Assignment], subcontracts: [Subcontract],
+        scenario: String, digest: String, style: Style = .fractional, assignments: [Assignment],
+        subcontracts: [Subcontract],
         unfilled: [Unfilled], certificate: Certificate
     ) {
         self.scenario = scenario
         self.digest = digest
+        self.style = style
         self.assignments = assignments
         self.subcontracts = subcontracts
         self.unfilled = unfilled
@@ -119,6 +130,8 @@ public struct Unfilled: Sendable, Equatable {
         case combination
         case role(Identifier<Role>)
         case office(Identifier<Office>)
+        /// Whoever could do it does not travel to the project's site.
+        case site(Identifier<Office>)
         /// Whoever could do it is excluded from it.
         case excluded
         /// Whoever could do it is not there in these weeks.

@@ -56,13 +56,16 @@ public struct Policy: Sendable, Equatable, Encodable {
         public var wish: Rate
         /// Taken off where the person is booked on the line already.
         public var stay: Rate
+        /// The site of the project is not the person's office.
+        public var travel: Rate
 
-        public init(missingPreferred: Rate, overqualified: Rate, newcomer: Rate, wish: Rate, stay: Rate) {
+        public init(missingPreferred: Rate, overqualified: Rate, newcomer: Rate, wish: Rate, stay: Rate, travel: Rate) {
             self.missingPreferred = missingPreferred
             self.overqualified = overqualified
             self.newcomer = newcomer
             self.wish = wish
             self.stay = stay
+            self.travel = travel
         }
     }
 
@@ -107,10 +110,14 @@ public struct Policy: Sendable, Equatable, Encodable {
     public var internalTime: InternalTime?
     public var target: Share?
     public var alerts: AlertLimits
+    public var bookable: BookingRules
+    /// In the order in which they are planned for, each at most once; nil where the firm goes by its sum of money.
+    public var goals: [PlanGoal]?
 
     public init(
         tentative: Tentative, cost: CostBasis, overtime: Overtime?, unmet: UnmetPrices, fit: FitPrices,
-        handOver: Hours, longAbsenceWeeks: Int, internalTime: InternalTime?, target: Share?, alerts: AlertLimits
+        handOver: Hours, longAbsenceWeeks: Int, internalTime: InternalTime?, target: Share?, alerts: AlertLimits,
+        bookable: BookingRules = BookingRules(), goals: [PlanGoal]? = nil
     ) {
         self.tentative = tentative
         self.cost = cost
@@ -122,6 +129,8 @@ public struct Policy: Sendable, Equatable, Encodable {
         self.internalTime = internalTime
         self.target = target
         self.alerts = alerts
+        self.bookable = bookable
+        self.goals = goals
     }
 
     /// The policy of a firm that states none. Prices are whole major units of the currency.
@@ -131,7 +140,8 @@ public struct Policy: Sendable, Equatable, Encodable {
             tentative: .weighted, cost: .full, overtime: nil,
             unmet: UnmetPrices(critical: rate(400), high: rate(200), normal: rate(100), low: rate(40)),
             fit: FitPrices(
-                missingPreferred: rate(6), overqualified: rate(2), newcomer: rate(3), wish: rate(4), stay: rate(8)),
+                missingPreferred: rate(6), overqualified: rate(2), newcomer: rate(3), wish: rate(4), stay: rate(8),
+                travel: rate(12)),
             handOver: Hours(8), longAbsenceWeeks: 3, internalTime: nil, target: nil,
             alerts: AlertLimits(
                 sustainedLoad: Share(percent: 100), sustainedWeeks: 6, underTarget: Share(percent: 90),

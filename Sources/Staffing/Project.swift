@@ -62,10 +62,18 @@ public struct Phase: Sendable, Equatable, Encodable {
     /// How short and how long it may turn out to be, in weeks, where its length is not certain; plans take the extent.
     public var weeks: ClosedRange<Int>?
     public var milestone: Milestone?
+    /// Nil where there are none, so that the digest of a firm without tasks does not tell of them.
+    private var taskList: [ProjectTask]?
+
+    /// In the order of the files.
+    public var tasks: [ProjectTask] {
+        get { taskList ?? [] }
+        set { taskList = newValue.isEmpty ? nil : newValue }
+    }
 
     public init(
         id: Identifier<Phase>, start: Day?, after: [Dependency], extent: Extent, weeks: ClosedRange<Int>? = nil,
-        milestone: Milestone?
+        milestone: Milestone?, tasks: [ProjectTask] = []
     ) {
         self.id = id
         self.start = start
@@ -73,6 +81,7 @@ public struct Phase: Sendable, Equatable, Encodable {
         self.extent = extent
         self.weeks = weeks
         self.milestone = milestone
+        self.tasks = tasks
     }
 }
 
@@ -99,6 +108,8 @@ public struct Project: Sendable, Equatable, Encodable {
     /// Whose working days its demand follows: the project's, else of its office, else of the firm.
     public var calendar: Identifier<WorkCalendar>?
     public var office: Identifier<Office>?
+    /// Where its people work. Whoever has another office travels there; nobody does where it is nil.
+    public var site: Identifier<Office>?
     public var budget: Money?
     public var phases: [Phase]
     public var rates: RateCard
@@ -107,7 +118,7 @@ public struct Project: Sendable, Equatable, Encodable {
     public init(
         id: Identifier<Project>, name: String, client: Identifier<Client>?, stage: Stage, priority: Priority,
         days: DayRange?, deadline: Day?, calendar: Identifier<WorkCalendar>?, office: Identifier<Office>?,
-        budget: Money?, phases: [Phase], rates: RateCard, lines: [DemandLine]
+        site: Identifier<Office>? = nil, budget: Money?, phases: [Phase], rates: RateCard, lines: [DemandLine]
     ) {
         self.id = id
         self.name = name
@@ -118,6 +129,7 @@ public struct Project: Sendable, Equatable, Encodable {
         self.deadline = deadline
         self.calendar = calendar
         self.office = office
+        self.site = site
         self.budget = budget
         self.phases = phases
         self.rates = rates

@@ -12,12 +12,18 @@ extension Bound {
     /// adds μ·H, with the slack of each booking, and so does one of k bookings with the k dearest, each at μ × its hours. Any μ gives a bound; of the
     /// hours' the best of those at which a promise turns is taken.
     func promises() -> Double {
+        var kept = 0.0
         let all = situation.promises.indices.map { index in
             let promise = situation.promises[index]
-            return Kept(
-                hours: promise.hours.inHours, price: Double(promise.price.perHour.minorUnits),
-                worth: prices.promises[index])
+            let price = situation.price(of: promise, by: weights)
+            // Money takes off what is not kept, goals count what is.
+            kept += (price.all - price.money) * promise.hours.inHours
+            return Kept(hours: promise.hours.inHours, price: price.all, worth: prices.promises[index])
         }
+        return kept + most(of: all)
+    }
+
+    private func most(of all: [Kept]) -> Double {
         let isKept = situation.promises.map { $0.origin == .kept }
         func lost(_ index: Int, _ extra: Double) -> Double {
             all[index].hours * min(all[index].worth, all[index].price + extra)

@@ -9,11 +9,35 @@ import Staffing
 /// c·x ≤ Σ b·y + Σ u·max(0, c − yᵀA). The columns x are spelled out here from the firm itself: shares of steady lines
 /// over runs of stretches, hours of loose lines, subcontracted work, overtime. Where a stipulation asks for at least so
 /// much, x ≥ l, the term l·min(0, c − yᵀA) is added; a row with a least sum may have a negative price.
+///
+/// Where goals were planned for before, g(x) ≥ r, any λ ≥ 0 allows to add Σ λ·(g(x) − r) to what is maximised, so that
+/// work counts as the goals' weights say, and Σ λ·r is taken off.
 struct Bound {
     let situation: Situation
     let prices: PriceBook
+    let weights: GoalWeights
+    /// What the goals before have to come to, in minor units, at their prices.
+    private let floors: Double
+    private let balance: BalancePart
 
     private var weekCount: Int { situation.firm.horizon.weekCount }
+
+    /// - Parameters:
+    ///   - aim: what is maximised.
+    ///   - earlier: the goals that the plans keep which count.
+    init(situation: Situation, prices: PriceBook, aim: GoalWeights = .money, after earlier: [GoalStage] = []) {
+        self.situation = situation
+        self.prices = prices
+        var weights = aim
+        var floors = 0.0
+        for (goal, price) in zip(earlier, prices.goals) where price > 0 {
+            weights.add(price, of: goal.goal.measure)
+            floors += price * goal.least(in: situation)
+        }
+        self.weights = weights
+        self.floors = floors
+        balance = BalancePart(of: prices, weight: weights[.balance], in: situation)
+    }
 
     /// The staffing stage, in minor units.
     func staffing() -> Double {
@@ -30,7 +54,7 @@ struct Bound {
                 let price = prices.person(person, week)
                 guard price > 0 else { continue }
                 sum += price * situation.openCapacity(person: person, week: week).inHours
-                let premium = Double(situation.overtimePremium(person: person, week: week).perHour.minorUnits)
+                let premium = situation.overtimePremium(person: person, week: week, by: weights)
                 sum += max(0, price - premium) * situation.openOvertime(person: person, week: week).inHours
             }
         }
@@ -39,15 +63,16 @@ struct Bound {
                 sum += prices.pool(pool, week) * situation.openCapacity(ofPool: pool, week: week).inHours
             }
         }
-        return sum + promises()
+        return sum + promises() + balance.most - floors
     }
 
     private func value(of candidate: Candidate, line: Int, week: Int) -> Double {
-        situation.value(of: candidate, line: line, week: week) + keeping(candidate.person, line, week)
+        situation.value(of: candidate, line: line, week: week, by: weights) + keeping(candidate.person, line, week)
+            - balance.price(candidate.person)
     }
 
     private func value(ofPool pool: Int, line: Int, week: Int) -> Double {
-        situation.value(ofPool: pool, line: line, week: week) + keeping(nil, line, week)
+        situation.value(ofPool: pool, line: line, week: week, by: weights) + keeping(nil, line, week)
     }
 
     /// Who carries which share through which run of stretches.
@@ -68,8 +93,9 @@ struct Bound {
                 var run =
                     from == 0
                     ? 0
-                    : -situation.handOverCost(
-                        person: candidate.person, line: line, from: stretches[from].lowerBound)
+                    : -weights.money
+                        * situation.handOverCost(
+                            person: candidate.person, line: line, from: stretches[from].lowerBound)
                 for to in from..<stretches.count {
                     guard let value = values[to] else { break }
                     run += value

@@ -9,29 +9,58 @@ extension Tally {
     ///
     /// Pinned work is not decided and counts nowhere.
     public func staffingObjective(in situation: Situation) -> Double {
-        work(in: situation) { $0 == .steady || $0 == .hourly }
-            + poolWork(in: situation) - overtime(in: situation) - handOvers(in: situation)
-            - brokenPromises(in: situation)
+        staffingObjective(in: situation, by: .money)
+    }
+
+    /// What the staffing stage comes to by goals, too, in minor units: an hour of what is counted in hours is a major one.
+    public func staffingObjective(in situation: Situation, by weights: GoalWeights) -> Double {
+        var sum = work(in: situation, by: weights) { $0 == .steady || $0 == .hourly }
+        sum += poolWork(in: situation, by: weights)
+        sum -= (weights.money + weights[.margin]) * overtime(in: situation)
+        sum -= weights.money * (handOvers(in: situation) + brokenPromises(in: situation))
+        guard !weights.isMoneyAlone else { return sum }
+        for promise in situation.promises {
+            let price = situation.price(of: promise, by: weights)
+            sum += (price.all - price.money) * kept(promise).inHours
+        }
+        if weights[.balance] != 0 {
+            sum -= weights[.balance] * Double(situation.firm.currency.scale) * hoursApart(in: situation)
+        }
+        return sum
+    }
+
+    /// By how much people's loads are apart, cover aside: see ``PlanGoal/Measure/balance``.
+    private func hoursApart(in situation: Situation) -> Double {
+        let loads = situation.firm.people.indices.map { person in
+            (0..<situation.firm.horizon.weekCount).reduce(0.0) { sum, week in
+                sum + (staffed(person: person, week: week) + pinned(person: person, week: week)).inHours
+            }
+        }
+        return situation.balance.hoursApart(loads)
     }
 
     /// The value of the hours that stand in for absences, in minor units.
     public func coverObjective(in situation: Situation) -> Double {
-        work(in: situation) { $0 == .cover }
+        work(in: situation, by: .money) { $0 == .cover }
     }
 
-    private func work(in situation: Situation, where isMeant: (Assignment.Kind) -> Bool) -> Double {
+    private func work(
+        in situation: Situation, by weights: GoalWeights, where isMeant: (Assignment.Kind) -> Bool
+    ) -> Double {
         entries.reduce(0) { sum, entry in
             guard isMeant(entry.kind), let candidate = situation.candidate(person: entry.person, line: entry.line)
             else { return sum }
-            return sum + situation.value(of: candidate, line: entry.line, week: entry.week) * entry.hours.inHours
+            let value = situation.value(of: candidate, line: entry.line, week: entry.week, by: weights)
+            return sum + value * entry.hours.inHours
         }
     }
 
-    private func poolWork(in situation: Situation) -> Double {
+    private func poolWork(in situation: Situation, by weights: GoalWeights) -> Double {
         poolEntries.reduce(0) { sum, entry in
             // What stood before was not decided.
             guard !situation.isFrozen(entry.week) else { return sum }
-            return sum + situation.value(ofPool: entry.pool, line: entry.line, week: entry.week) * entry.hours.inHours
+            let value = situation.value(ofPool: entry.pool, line: entry.line, week: entry.week, by: weights)
+            return sum + value * entry.hours.inHours
         }
     }
 

@@ -79,6 +79,7 @@ private struct Document: Decodable {
         let best: Int?
         let role: String?
         let office: String?
+        let site: String?
         let nearest: String?
         let weeks: [String: Double]
     }
@@ -89,8 +90,18 @@ private struct Document: Decodable {
         let bound: Double
     }
 
+    struct Aim: Decodable {
+        let goal: String
+        let tolerance: Double
+        let best: Double
+        let bound: Double
+        let base: Double
+        let reached: Double
+    }
+
     struct Price: Decodable {
         let stage: String
+        let goal: String?
         let line: String?
         let person: String?
         let pool: String?
@@ -105,11 +116,15 @@ private struct Document: Decodable {
     let scenario: String
     let digest: String
     let currency: String
+    /// Files from before there were bookable plans have none, and keep no rules of booking.
+    let style: String?
     let status: String
     let objective: Double
     let bound: Double
+    let searched: Double?
     let gap: Double
     let summary: [String: Double]
+    let goals: [Aim]?
     let assignments: [Work]
     let subcontracts: [Work]
     let unfilled: [Unmet]
@@ -124,6 +139,9 @@ extension Document {
     func stated() throws(PlanFileError) -> StatedPlan {
         guard let currency = Currency(currency) else { throw wrong("currency", currency) }
         guard let status = Certificate.Status(rawValue: status) else { throw wrong("status", status) }
+        guard let style = style.map(Plan.Style.init(rawValue:)) ?? .fractional else {
+            throw wrong("style", style ?? "")
+        }
         guard digest.hasPrefix("sha256:") else { throw wrong("digest", digest) }
         guard stages.count <= Certificate.Stage.Name.allCases.count else { throw wrong("stages", "\(stages.count)") }
         var people: [Assignment] = []
@@ -137,9 +155,14 @@ extension Document {
         guard hours <= Document.mostHours else { throw wrong("hours in all", "\(hours)") }
         var proofs: [Certificate.Stage] = []
         for item in stages { proofs.append(try stage(item, in: currency)) }
+        var aims: [GoalStage] = []
+        for item in goals ?? [] { aims.append(try goal(item, in: currency)) }
+        var best: Money?
+        if let searched { best = try money(searched, currency) }
         let plan = Plan(
-            scenario: scenario, digest: String(digest.dropFirst("sha256:".count)), assignments: people,
-            subcontracts: pools, unfilled: unmet, certificate: Certificate(status: status, stages: proofs))
+            scenario: scenario, digest: String(digest.dropFirst("sha256:".count)), style: style, assignments: people,
+            subcontracts: pools, unfilled: unmet,
+            certificate: Certificate(status: status, stages: proofs, searched: best, goals: aims))
         let header = PlanFile.Header(
             currency: currency, objective: try money(objective, currency), bound: try money(bound, currency), gap: gap)
         return StatedPlan(plan: plan, header: header, summary: summary)
@@ -210,6 +233,7 @@ extension Document {
         case ("level", let skill?, let needs?, let best?): return .level(Identifier(skill), needs: needs, best: best)
         case ("role", _, _, _): if let role = item.role { return .role(Identifier(role)) }
         case ("office", _, _, _): if let office = item.office { return .office(Identifier(office)) }
+        case ("site", _, _, _): if let site = item.site { return .site(Identifier(site)) }
         case ("combination", _, _, _): return .combination
         case ("excluded", _, _, _): return .excluded
         case ("away", _, _, _): return .away
@@ -224,12 +248,49 @@ extension Document {
 
     private func stage(_ item: Stage, in currency: Currency) throws(PlanFileError) -> Certificate.Stage {
         guard let name = Certificate.Stage.Name(rawValue: item.stage) else { throw wrong("stage", item.stage) }
+        return Certificate.Stage(
+            name: name, objective: try money(item.objective, currency), bound: try money(item.bound, currency),
+            prices: try prices(of: item.stage))
+    }
+
+    private func goal(_ item: Aim, in currency: Currency) throws(PlanFileError) -> GoalStage {
+        guard let measure = PlanGoal.Measure(rawValue: item.goal) else { throw wrong("goal", item.goal) }
+        guard let tolerance = Share(decimal: item.tolerance), (Share.zero...Share.whole).contains(tolerance) else {
+            throw wrong("tolerance", "\(item.tolerance)")
+        }
+        func value(_ number: Double) throws(PlanFileError) -> GoalValue {
+            switch measure.unit {
+            case .money: return .money(try money(number, currency))
+            case .hours:
+                guard let hours = Hours(decimal: number) else { throw wrong("hours", "\(number)") }
+                return .hours(hours)
+            }
+        }
+        return GoalStage(
+            goal: PlanGoal(measure, within: tolerance), best: try value(item.best), bound: try value(item.bound),
+            base: try value(item.base), reached: try value(item.reached), prices: try prices(of: item.goal))
+    }
+
+    private func prices(of stage: String) throws(PlanFileError) -> StagePrices {
         var lines: [StagePrices.OfLine] = []
         var seats: [StagePrices.OfSeat] = []
         var people: [StagePrices.OfHour<Person>] = []
         var pools: [StagePrices.OfHour<SubcontractorPool>] = []
         var promises: [StagePrices.OfPromise] = []
-        for entry in prices where entry.stage == item.stage {
+        var goals: [Double] = []
+        var loads: [StagePrices.OfLoad] = []
+        for entry in prices where entry.stage == stage {
+            if let goal = entry.goal {
+                guard let price = entry.price, goals.count < PlanGoal.Measure.allCases.count else {
+                    throw wrong("price of goal", goal)
+                }
+                goals.append(price)
+                continue
+            }
+            if entry.line == nil, entry.weeks == nil, let person = entry.person, let price = entry.price {
+                loads.append(.init(person: Identifier(person), price: price))
+                continue
+            }
             if let promise = entry.promise {
                 guard let price = entry.price else { throw wrong("price of promise", "\(promise)") }
                 promises.append(.init(promise: promise, price: price))
@@ -256,8 +317,7 @@ extension Document {
                 }
             }
         }
-        return Certificate.Stage(
-            name: name, objective: try money(item.objective, currency), bound: try money(item.bound, currency),
-            prices: StagePrices(lines: lines, people: people, pools: pools, seats: seats, promises: promises))
+        return StagePrices(
+            lines: lines, people: people, pools: pools, seats: seats, promises: promises, goals: goals, loads: loads)
     }
 }

@@ -14,14 +14,15 @@ public enum PlanFile {
     public static func json(of plan: Plan, figures: Figures, in situation: Situation) -> JSON {
         let currency = situation.firm.currency
         let certificate = plan.certificate
-        return .object([
-            "muster": .integer(version),
-            "scenario": .string(plan.scenario),
-            "digest": .string("sha256:" + plan.digest),
-            "currency": .string(currency.code),
-            "status": .string(certificate.status.rawValue),
-            "objective": .number(certificate.objective.decimal(in: currency)),
-            "bound": .number(certificate.bound.decimal(in: currency)),
+        let head: [JSON.Member] = [
+            .init("muster", .integer(version)), .init("scenario", .string(plan.scenario)),
+            .init("digest", .string("sha256:" + plan.digest)), .init("currency", .string(currency.code)),
+            .init("style", .string(plan.style.rawValue)), .init("status", .string(certificate.status.rawValue)),
+            .init("objective", .number(certificate.objective.decimal(in: currency))),
+            .init("bound", .number(certificate.bound.decimal(in: currency))),
+        ]
+        let searched = certificate.searched.map { JSON.Member("searched", .number($0.decimal(in: currency))) }
+        let body: KeyValuePairs<String, JSON> = [
             "gap": .real((certificate.gap * 1e9).rounded(.up) / 1e9),
             "summary": .object(figures.summary(in: currency).map { JSON.Member($0.name, $0.value) }),
             "assignments": .array(plan.assignments.map(json)),
@@ -35,7 +36,32 @@ public enum PlanFile {
                         "bound": .number(stage.bound.decimal(in: currency)),
                     ])
                 }),
-            "prices": .array(certificate.stages.flatMap(json)),
+            "prices": .array(
+                certificate.goals.flatMap { json($0.prices, of: $0.goal.measure.rawValue, after: certificate.goals) }
+                    + certificate.stages.flatMap { json($0.prices, of: $0.name.rawValue, after: certificate.goals) }),
+        ]
+        let goals =
+            certificate.goals.isEmpty
+            ? nil : JSON.Member("goals", .array(certificate.goals.map { json($0, in: currency) }))
+        return .object(head + [searched, goals].compactMap(\.self) + body.map { .init($0.key, $0.value) })
+    }
+
+    private static func json(_ stage: GoalStage, in currency: Currency) -> JSON {
+        func number(_ value: GoalValue) -> JSON {
+            switch value {
+            case .money(let money): .number(money.decimal(in: currency))
+            case .hours(let hours): .number(hours.decimal)
+            }
+        }
+        let unit: String =
+            switch stage.goal.measure.unit {
+            case .money: currency.code
+            case .hours: "h"
+            }
+        return .object([
+            "goal": .string(stage.goal.measure.rawValue), "unit": .string(unit),
+            "tolerance": .number(stage.goal.tolerance.decimal), "best": number(stage.best),
+            "bound": number(stage.bound), "base": number(stage.base), "reached": number(stage.reached),
         ])
     }
 
@@ -82,26 +108,32 @@ public enum PlanFile {
             })
     }
 
-    private static func json(_ stage: Certificate.Stage) -> [JSON] {
-        let name = JSON.string(stage.name.rawValue)
-        let lines = stage.prices.lines.map { entry -> JSON in
+    private static func json(_ prices: StagePrices, of stage: String, after goals: [GoalStage]) -> [JSON] {
+        let name = JSON.string(stage)
+        let earlier = zip(goals, prices.goals).map { goal, price -> JSON in
+            .object(["stage": name, "goal": .string(goal.goal.measure.rawValue), "price": .real(price)])
+        }
+        let loads = prices.loads.map { entry -> JSON in
+            .object(["stage": name, "person": .string(entry.person.text), "price": .real(entry.price)])
+        }
+        let lines = prices.lines.map { entry -> JSON in
             .object([
                 "stage": name, "line": .string(entry.line.description), "from": .string(entry.first.description),
                 "to": .string(entry.last.description), "price": .real(entry.price),
             ])
         }
-        let seats = stage.prices.seats.map { entry -> JSON in
+        let seats = prices.seats.map { entry -> JSON in
             .object([
                 "stage": name, "person": .string(entry.person.text), "line": .string(entry.line.description),
                 "from": .string(entry.first.description), "to": .string(entry.last.description),
                 "price": .real(entry.price),
             ])
         }
-        let promises = stage.prices.promises.map { entry -> JSON in
+        let promises = prices.promises.map { entry -> JSON in
             .object(["stage": name, "promise": .integer(entry.promise), "price": .real(entry.price)])
         }
-        return lines + seats + promises + hours(stage.prices.people, of: "person", stage: name)
-            + hours(stage.prices.pools, of: "pool", stage: name)
+        return earlier + lines + seats + promises + loads + hours(prices.people, of: "person", stage: name)
+            + hours(prices.pools, of: "pool", stage: name)
     }
 
     /// One object for each owner, with its weeks in order.
@@ -132,6 +164,7 @@ extension Unfilled.Reason {
         case .combination: "combination"
         case .role: "role"
         case .office: "office"
+        case .site: "site"
         case .excluded: "excluded"
         case .away: "away"
         case .time: "time"
@@ -148,6 +181,7 @@ extension Unfilled.Reason {
             ["skill": .string(skill.text), "needs": .integer(needs), "best": .integer(best)]
         case .role(let role): ["role": .string(role.text)]
         case .office(let office): ["office": .string(office.text)]
+        case .site(let site): ["site": .string(site.text)]
         case .combination, .excluded, .away, .time, .team, .frozen, .price: [:]
         }
     }

@@ -22,6 +22,10 @@ struct PriceBook {
     private var seats: [Seat: Double] = [:]
     /// By position in `Situation.promises`.
     private(set) var promises: [Double]
+    /// Of goals before, a minor unit of theirs in minor units; those that are no prices count as zero.
+    private(set) var goals: [Double]
+    /// Of loads, by position of the person.
+    private(set) var loads: [Double]
     /// Prices that are negative, beyond all reason, or of nothing that the firm has.
     private(set) var bad: [String] = []
 
@@ -34,6 +38,8 @@ struct PriceBook {
         people = Array(repeating: 0, count: firm.people.count * weekCount)
         pools = Array(repeating: 0, count: firm.subcontractors.count * weekCount)
         promises = Array(repeating: 0, count: situation.promises.count)
+        goals = []
+        loads = Array(repeating: 0, count: firm.people.count)
         let personAt = positions(firm.people.map(\.id))
         let poolAt = positions(firm.subcontractors.map(\.id))
         let lineAt = positions(situation.demand.lines.map(\.id))
@@ -78,6 +84,17 @@ struct PriceBook {
             }
             promises[entry.promise] = entry.price * scale
         }
+        goals = prices.goals.enumerated().map { index, price in
+            if !isPrice(price) { bad.append("goal \(index + 1)") }
+            return isPrice(price) ? price : 0
+        }
+        for entry in prices.loads {
+            guard let person = personAt[entry.person], isPrice(abs(entry.price)) else {
+                bad.append("the load of \(entry.person)")
+                continue
+            }
+            loads[person] = entry.price * scale
+        }
         for entry in prices.seats {
             guard let person = personAt[entry.person], let run = run(entry.line, entry.first, entry.last),
                 isPrice(entry.price) || isPrice(-entry.price) && situation.isReserved(person, run.line, run.weeks)
@@ -87,6 +104,11 @@ struct PriceBook {
             }
             seats[Seat(person: person, run: run)] = entry.price * scale
         }
+    }
+
+    /// What is bad for a stage that comes after so many goals.
+    func bad(after count: Int) -> [String] {
+        bad + (goals.count > count ? ["\(goals.count) goals before, where there are \(count)"] : [])
     }
 
     func line(_ line: Int, _ weeks: Range<Int>) -> Double { lines[LineRun(line: line, weeks: weeks)] ?? 0 }

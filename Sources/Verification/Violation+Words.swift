@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Matching
 import Staffing
 
 extension Violation: CustomStringConvertible {
@@ -40,6 +41,28 @@ extension Violation: CustomStringConvertible {
         case .unfilledTotalWrong(let line, let stated, let actual):
             "\(line): \(stated.decimal) h stated as unfilled, \(actual.decimal) h are"
         case .reasonWrong(let line): "\(line): the reason stated for what stays unfilled cannot be"
+        case .tooSmall(let person, let line, let week, let share, let least):
+            "\(person) on \(line), from \(week): a share of \(share.decimal), the smallest booking is \(least.decimal)"
+        case .offStep(let person, let line, let week, let share, let step):
+            "\(person) on \(line), from \(week): a share of \(share.decimal) is no whole number of steps of \(step.decimal)"
+        case .sliver(let person, let line, let week, let hours, let least):
+            "\(person) on \(line), \(week): \(hours.decimal) h planned, the smallest slice is \(least.decimal) h"
+        case .tooManyLines(let person, let week, let lines, let most):
+            "\(person), \(week): on \(lines) lines at once, \(most) are allowed"
+        case .tooManySites(let person, let week, let sites, let most):
+            "\(person), \(week): at \(sites) sites away from the office, \(most) are allowed"
+        case .unaccompanied(let person, let project, let week, let others, .mentors):
+            "\(person) on \(project), \(week): without a mentor (\(others.map(\.text).joined(separator: ", ")))"
+        case .unaccompanied(let person, let project, let week, let others, .together):
+            "\(person) on \(project), \(week): without \(others.map(\.text).joined(separator: ", ")), with whom they work together"
+        case .teamTooSmall(let line, let week, let members, let least):
+            "\(line), from \(week): a team of \(members), at least \(least) are asked for"
+        case .teamTooLarge(let line, let week, let members, let most):
+            "\(line), from \(week): a team of \(members), at most \(most) are allowed"
+        case .gradeMissing(let line, let week, let grade, let members, let least):
+            "\(line), from \(week): \(members) of the grade \(grade), at least \(least) are asked for"
+        case .gradeBeyond(let line, let week, let grade, let part, let most):
+            "\(line), from \(week): the grade \(grade) has \(part.decimal) of the work, at most \(most.decimal) is allowed"
         case .digestWrong(let stated, let actual):
             "the plan was made from another input: digest \(stated.prefix(12))…, the scenario has \(actual.prefix(12))…"
         case .objectiveWrong(let stage, let stated, let actual):
@@ -47,10 +70,30 @@ extension Violation: CustomStringConvertible {
         case .boundWrong(let stage, let stated, let actual):
             "\(stage.rawValue): bound \(stated.minorUnits) minor units stated, the prices make \(actual.minorUnits)"
         case .boundBelowObjective(let stage): "\(stage.rawValue): the objective is above its bound"
+        case .searchedWrong(let searched, let objective, let bound):
+            "no bookable plan is said to be worth more than \(searched.minorUnits) minor units: this one is worth \(objective.minorUnits), and the prices bound them at \(bound.minorUnits)"
+        case .searchedFractional:
+            "the best of all bookable plans is stated beside a plan that keeps no rules of booking"
         case .badPrice(let stage, let what): "\(stage.rawValue): the price of \(what) is not one the firm can have"
         case .stagesWrong: "the certificate must have the stages staffing and cover, in that order"
+        case .goalsWrong: "the goals of the plan are not those of the scenario"
+        case .goalWrong(let goal, let what, let stated, let actual):
+            "\(goal.rawValue): \(what) \(stated.text) stated, \(actual.text) is right"
+        case .goalMissed(let goal, let best, let reached):
+            "\(goal.rawValue): \(reached.text) reached, which is further from the best, \(best.text), than allowed"
+        case .badGoalPrice(let goal, let what):
+            "\(goal.rawValue): the price of \(what) is not one the firm can have"
         case .statusWrong(let stated, let gap): "status '\(stated.rawValue)' with a gap of \(gap)"
         case .figureWrong(let name, let stated, let actual): "\(name): \(stated) stated, the bookings make \(actual)"
+        }
+    }
+}
+
+extension GoalValue {
+    fileprivate var text: String {
+        switch self {
+        case .money(let money): "\(money.minorUnits) minor units"
+        case .hours(let hours): "\(hours.decimal) h"
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Matching
 public import Staffing
 
 /// A promise that a plan breaks.
@@ -39,13 +40,42 @@ public enum Violation: Sendable, Hashable {
     case unfilledTotalWrong(LineID, stated: Hours, actual: Hours)
     /// A reason that speaks of what the line does not ask for, or of people whom the firm does not have.
     case reasonWrong(LineID)
+    // Rules of booking, of bookable plans alone.
+    /// A share that comes to less than the smallest booking.
+    case tooSmall(Identifier<Person>, LineID, Week, share: Share, least: Share)
+    /// A share that is no whole number of steps.
+    case offStep(Identifier<Person>, LineID, Week, share: Share, step: Share)
+    /// A week's work that comes to less than a slice.
+    case sliver(Identifier<Person>, LineID, Week, hours: Hours, least: Hours)
+    case tooManyLines(Identifier<Person>, Week, lines: Int, most: Int)
+    case tooManySites(Identifier<Person>, Week, sites: Int, most: Int)
+    /// Work for a project without those who have to be there, too.
+    case unaccompanied(
+        Identifier<Person>, Identifier<Project>, Week, without: [Identifier<Person>], Situation.Companionship.Cause)
+    case teamTooSmall(LineID, Week, members: Int, least: Int)
+    case teamTooLarge(LineID, Week, members: Int, most: Int)
+    /// Too few people of a grade.
+    case gradeMissing(LineID, Week, Identifier<Grade>, members: Int, least: Int)
+    /// People of a grade do too much of the work.
+    case gradeBeyond(LineID, Week, Identifier<Grade>, part: Share, most: Share)
     case digestWrong(stated: String, actual: String)
     case objectiveWrong(Certificate.Stage.Name, stated: Money, actual: Money)
     case boundWrong(Certificate.Stage.Name, stated: Money, actual: Money)
     /// The plan is worth more than its bound allows: one of the two is wrong.
     case boundBelowObjective(Certificate.Stage.Name)
+    /// What a search is said to have found that no plan exceeds, and this one does, or the bound of the prices is below it.
+    case searchedWrong(Money, objective: Money, bound: Money)
+    /// A plan that keeps no rules of booking has not been searched for.
+    case searchedFractional
     case badPrice(Certificate.Stage.Name, String)
     case stagesWrong
+    /// The goals of the plan are not those of the firm.
+    case goalsWrong
+    /// Something that the plan says of a goal does not follow from its bookings and its prices.
+    case goalWrong(PlanGoal.Measure, String, stated: GoalValue, actual: GoalValue)
+    /// More of a goal is given up than its tolerance allows.
+    case goalMissed(PlanGoal.Measure, best: GoalValue, reached: GoalValue)
+    case badGoalPrice(PlanGoal.Measure, String)
     case statusWrong(stated: Certificate.Status, gap: Double)
     /// A figure of the plan file that does not follow from its bookings.
     case figureWrong(String, stated: String, actual: String)

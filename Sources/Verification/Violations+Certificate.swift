@@ -13,22 +13,40 @@ extension PlanCheck {
         guard certificate.stages.map(\.name) == Certificate.Stage.Name.allCases else { return found + [.stagesWrong] }
         for stage in certificate.stages {
             let book = PriceBook(stage.prices, in: situation)
-            found += book.bad.map { .badPrice(stage.name, $0) }
-            let proof = StageProof(stage.name, tally: tally, prices: book, situation: situation)
+            found += book.bad(after: certificate.goals.count).map { .badPrice(stage.name, $0) }
+            let proof = StageProof(
+                stage.name, tally: tally, prices: book, situation: situation, after: certificate.goals)
             if !proof.objective.isClose(to: stage.objective) {
                 found.append(.objectiveWrong(stage.name, stated: stage.objective, actual: proof.objective))
             }
             if !proof.bound.isClose(to: stage.bound) {
                 found.append(.boundWrong(stage.name, stated: stage.bound, actual: proof.bound))
             }
-            if Double(stage.objective.minorUnits - stage.bound.minorUnits) > rounding(of: stage.bound) {
+            if Double(stage.objective.minorUnits - stage.bound.minorUnits) > rounding(of: stage.bound) + given(book) {
                 found.append(.boundBelowObjective(stage.name))
             }
         }
+        if let searched = certificate.searched { found += check(searched: searched) }
         if certificate.status == .optimal, certificate.gap > Certificate.roundingGap {
             found.append(.statusWrong(stated: certificate.status, gap: certificate.gap))
         }
         return found
+    }
+
+    /// What a search of all bookable plans has found bounds this one, and is itself within what the prices prove.
+    private func check(searched: Money) -> [Violation] {
+        guard plan.style == .bookable else { return [.searchedFractional] }
+        let certificate = plan.certificate
+        let rounding = rounding(of: searched)
+        let isBelow = Double(certificate.objective.minorUnits) - Double(searched.minorUnits) > rounding
+        let isAbove = Double(searched.minorUnits) - Double(certificate.bound.minorUnits) > rounding
+        guard isBelow || isAbove else { return [] }
+        return [.searchedWrong(searched, objective: certificate.objective, bound: certificate.bound)]
+    }
+
+    /// What goals that are missed by seconds give to the value, at their prices, in minor units.
+    private func given(_ book: PriceBook) -> Double {
+        zip(plan.certificate.goals, book.goals).reduce(0) { $0 + $1.1 * $1.0.shortfall(in: situation) }
     }
 
     /// By how much the seconds of rounding may lift a plan above its bound, in minor units.
@@ -40,13 +58,20 @@ public struct StageProof {
     public let objective: Money
     public let bound: Money
 
-    /// - Parameter prices: what is stated; those that are not prices count as zero.
-    public init(_ stage: Certificate.Stage.Name, tally: Tally, prices: StagePrices, situation: Situation) {
-        self.init(stage, tally: tally, prices: PriceBook(prices, in: situation), situation: situation)
+    /// - Parameters:
+    ///   - prices: what is stated; those that are not prices count as zero.
+    ///   - goals: what was planned for before and is kept.
+    public init(
+        _ stage: Certificate.Stage.Name, tally: Tally, prices: StagePrices, situation: Situation,
+        after goals: [GoalStage] = []
+    ) {
+        self.init(stage, tally: tally, prices: PriceBook(prices, in: situation), situation: situation, after: goals)
     }
 
-    init(_ stage: Certificate.Stage.Name, tally: Tally, prices: PriceBook, situation: Situation) {
-        let bounds = Bound(situation: situation, prices: prices)
+    init(
+        _ stage: Certificate.Stage.Name, tally: Tally, prices: PriceBook, situation: Situation, after goals: [GoalStage]
+    ) {
+        let bounds = Bound(situation: situation, prices: prices, after: goals)
         switch stage {
         case .staffing:
             objective = Money(rounding: tally.staffingObjective(in: situation))

@@ -117,10 +117,11 @@ extension PlanCheck {
             need.skills.contains { $0.skill == skill && $0.level == needs } && highest(skill) == best && best < needs
         case .role(let role): isOpenToNobody && need.role == role
         case .office(let office): isOpenToNobody && need.office == office
+        case .site(let site): isOpenToNobody && situation.project(of: line).site == site
         case .combination, .excluded: isOpenToNobody
         case .away: true
         case .frozen: situation.firstOpenWeek > 0
-        case .team: !isOpenToNobody && need.seats > 1
+        case .team: !isOpenToNobody && (need.seats > 1 || (plan.style == .bookable && need.team != nil))
         case .time, .price: !isOpenToNobody
         }
     }

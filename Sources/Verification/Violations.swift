@@ -16,8 +16,7 @@ extension Plan {
         let tally = Tally(of: self, in: situation)
         let check = PlanCheck(plan: self, tally: tally, situation: situation)
         return tally.strangers + check.work() + check.people() + check.lines() + check.pools() + check.unmet()
-            + check.moves()
-            + check.certificate(digest: digest)
+            + check.booking() + check.moves() + check.goals() + check.certificate(digest: digest)
     }
 }
 

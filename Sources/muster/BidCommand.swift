@@ -51,7 +51,7 @@ struct BidCommand: ParsableCommand {
                     + "does not have; a deal is one project")
         }
         try checkThatNothingElseDiffers(with, project.id, from: firm)
-        let base = try Terminal.tellingProgress("planning") { try makePlan(for: firm) }
+        let base = try planWatched(firm)
         let answer = try Terminal.tellingProgress("planning anew") {
             try bid(on: project.id, in: with, over: base, within: weeks)
         }

@@ -77,7 +77,7 @@ struct CheckCommand: ParsableCommand {
     /// Of a new plan, which knows the further bookings; or of the one given, which was made without them.
     private func alerts(_ firm: Firm) throws -> [Alert] {
         guard let plan else {
-            return Outlook.alerts(for: try Terminal.tellingProgress("planning") { try makePlan(for: firm) })
+            return Outlook.alerts(for: try planWatched(firm))
         }
         let stated = try readPlan(at: plan)
         var before = firm
@@ -119,7 +119,8 @@ extension Scenario {
                 && (lines.isEmpty || lines.contains(firm.bookings[index].line))
         }
         let subjects: [Subject] =
-            (booking.map { [.booking($0)] } ?? []) + lines.map { .line($0) } + people.map { .person($0) }
+            (alert.task.map { [.task($0)] } ?? []) + (booking.map { [.booking($0)] } ?? []) + lines.map { .line($0) }
+            + people.map { .person($0) }
             + alert.projects.map { .project($0) }
         return subjects.lazy.compactMap { places[$0] }.first
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import ArgumentParser
+import ArgumentParser
 import Changes
 import Foundation
 import Planning
@@ -8,7 +8,7 @@ import Reports
 import ScenarioFiles
 import Staffing
 import Verification
-public import WhatIf
+import WhatIf
 
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,6 +24,7 @@ struct CompareCommand: ParsableCommand {
               muster compare firm.yaml slip.yaml --attribute          what each change brings
               muster compare firm.yaml slip.yaml --frontier moves     what few moves bring
               muster compare firm.yaml slip.yaml --csv > compare.csv
+              muster compare firm.yaml --frontier coverage,margin     what coverage costs
 
             Exit status: 0 compared, 2 a file is wrong, 3 the solver failed.
             """)
@@ -45,9 +46,17 @@ struct CompareCommand: ParsableCommand {
     @Option(
         help: """
             Draw instead what each what-if is worth with at most so much of the base's plan moved: in moves \
-            (bookings) or hours.
+            (bookings) or hours. Or, of each scenario, what giving up some of one goal brings of another: two of \
+            coverage, margin and balance, such as coverage,margin.
             """)
-    var frontier: Frontier.Axis?
+    var frontier: Curve?
+
+    @Flag(
+        help: """
+            Compare plans that people can be booked on. Without it the plans are the most that there is to be had, so that \
+            their difference is exact; these differ by what the search misses as well.
+            """)
+    var bookable = false
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -55,17 +64,23 @@ struct CompareCommand: ParsableCommand {
     @Flag(
         help: """
             Print CSV: a row for each figure, a column for each scenario; a row for each change with --attribute, for \
-            each limit with --frontier.
+            each limit or plan with --frontier.
             """)
     var csv = false
 
     func validate() throws {
-        if scenarios.count < 2 { throw ValidationError("compare takes a base and at least one what-if.") }
+        if scenarios.count < 2, frontier?.goals == nil {
+            throw ValidationError("compare takes a base and at least one what-if.")
+        }
         if attribute, frontier != nil { throw ValidationError("--attribute and --frontier exclude each other.") }
+        if bookable, attribute || frontier != nil {
+            throw ValidationError("--bookable goes with neither --attribute nor --frontier, which are exact.")
+        }
         if json, csv { throw ValidationError("--json and --csv exclude each other.") }
     }
 
     func run() throws {
+        if let goals = frontier?.goals { return try weigh(goals.first, against: goals.second) }
         let inputs = scenarios.map { ScenarioOptions(scenario: $0, tentative: tentative) }
         let read = try inputs.map { try $0.read() }
         let contenders = zip(ScenarioLabels.of(scenarios), zip(inputs, read)).map { label, scenario in
@@ -73,11 +88,13 @@ struct CompareCommand: ParsableCommand {
         }
         let made =
             attribute ? try read.indices.dropFirst().map { try changes(of: read[$0], at: $0, since: read[0]) } : []
-        let comparison = try Terminal.tellingProgress("planning") {
+        let comparison = try ProgressLine.watching(contenders[0].firm.currency) { receiver in
             do {
-                var comparison = try compare(contenders[0], with: Array(contenders.dropFirst()), basis)
+                var comparison = try compare(
+                    contenders[0], with: Array(contenders.dropFirst()), basis,
+                    style: bookable ? .bookable : .fractional, onProgress: receiver)
                 try comparison.attribute(made)
-                if let frontier { try comparison.draw(frontier) }
+                if let axis = frontier?.axis { try comparison.draw(axis) }
                 return comparison
             } catch let error as ComparisonError {
                 throw WrongInput(description: error.description)
@@ -95,7 +112,50 @@ struct CompareCommand: ParsableCommand {
     }
 }
 
-extension Frontier.Axis: ExpressibleByArgument {}
+/// What a curve is drawn over.
+enum Curve: ExpressibleByArgument {
+    case moves(Frontier.Axis)
+    case goals(PlanGoal.Measure, PlanGoal.Measure)
+
+    init?(argument: String) {
+        if let axis = Frontier.Axis(rawValue: argument) {
+            self = .moves(axis)
+            return
+        }
+        let known = argument.split(separator: ",", omittingEmptySubsequences: false)
+            .map { text in GoalFrontier.measures.first { $0.rawValue == text } }
+        guard known.count == 2, let first = known[0], let second = known[1], first != second else { return nil }
+        self = .goals(first, second)
+    }
+
+    var axis: Frontier.Axis? { if case .moves(let axis) = self { axis } else { nil } }
+
+    var goals: (first: PlanGoal.Measure, second: PlanGoal.Measure)? {
+        if case .goals(let first, let second) = self { (first, second) } else { nil }
+    }
+}
+
+extension CompareCommand {
+    /// The curve of each scenario.
+    private func weigh(_ first: PlanGoal.Measure, against second: PlanGoal.Measure) throws {
+        let inputs = scenarios.map { ScenarioOptions(scenario: $0, tentative: tentative) }
+        let firms = try inputs.map { $0.firm(of: try $0.read()) }
+        let drawn = try zip(ScenarioLabels.of(scenarios), firms).map { label, firm in
+            let frontier = try ProgressLine.watching(firm.currency) {
+                try GoalFrontier(first, second, of: firm, basis, onProgress: $0)
+            }
+            return (label: label, frontier: frontier)
+        }
+        let report = GoalFrontierReport(of: drawn)
+        if json {
+            Terminal.write(report.json().text(brokenTo: 3))
+        } else if csv {
+            Terminal.write(report.csv())
+        } else {
+            Terminal.write(report.text(Terminal.style()))
+        }
+    }
+}
 
 extension CompareCommand {
     /// The changes that lead from the base to a what-if.

@@ -27,8 +27,10 @@ func write(_ text: String, to path: String) throws {
             try FileHandle(forWritingTo: file).write(contentsOf: data)
         } else {
             let permissions = permissions(of: file)
-            try data.write(to: file, options: .atomic)
-            if let permissions { chmod(file.path, permissions) }
+            try Interruption.holding {
+                try data.write(to: file, options: .atomic)
+                if let permissions { chmod(file.path, permissions) }
+            }
         }
     } catch {
         throw WrongInput(description: "\(path) cannot be written: \(reason(error))")

@@ -14,6 +14,7 @@ struct GenerateCommand: ParsableCommand {
             The same numbers give the same bytes on every machine.
 
               muster generate --people 50 --weeks 26 --seed 7 > firm.yaml
+              muster generate --people 50 --rules > ruled.yaml     the same, with teams and mentors
             """)
 
     @Option(help: "How many people, from 1 to 20,000.")
@@ -31,6 +32,9 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "How freely work may be handed around: steady, weekly or mixed.")
     var spread: FirmGenerator.SpreadMix = .mixed
 
+    @Flag(help: "With grades, mentors, sites, teams and mixes, which bookable plans keep to; otherwise the same firm.")
+    var rules = false
+
     func validate() throws {
         if !(1...20_000).contains(people) { throw ValidationError("--people takes a number from 1 to 20000.") }
         if !(1...Horizon.mostWeeks).contains(weeks) {
@@ -41,7 +45,8 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         let generator = FirmGenerator(
-            people: people, weeks: weeks, seed: seed, load: Share(percent: load), spread: spread)
+            people: people, weeks: weeks, seed: seed, load: Share(percent: load), spread: spread,
+            rules: rules)
         Terminal.write(generator.text())
     }
 }

@@ -16,6 +16,7 @@ struct Muster: ParsableCommand {
               muster plan firm.yaml             who works on what, week by week
               muster check firm.yaml            overload, gaps and late dates, before anyone commits
               muster forecast firm.yaml         capacity against demand, and who is on the bench
+              muster tasks firm.yaml            who does which task, and what will be late
               muster compare firm.yaml new.yaml what changes if
               muster advise firm.yaml           what would help most: hire, train, wait
               muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
@@ -25,7 +26,8 @@ struct Muster: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, CompareCommand.self, SweepCommand.self,
+            PlanCommand.self, CheckCommand.self, ForecastCommand.self, TasksCommand.self, CompareCommand.self,
+            SweepCommand.self,
             WhyCommand.self, WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self,
             BidCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self,
             DiffCommand.self, InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Synchronization
 
 /// Where the time of a run goes. User CPU time counts every thread, so it can exceed the wall time.
-struct PhaseClock {
-    private struct Moment {
+final class PhaseClock: Sendable {
+    private struct Moment: Sendable {
         let wall = ContinuousClock.now
         let user = Self.userTime()
 
@@ -19,15 +20,18 @@ struct PhaseClock {
         }
     }
 
-    private var phases: [(name: String, start: Moment)] = []
+    private let begun = Mutex<[(name: String, start: Moment)]>([])
 
-    /// Ends the phase that runs and begins another.
-    mutating func begin(_ name: String) {
-        phases.append((name, Moment()))
+    /// Ends the phase that runs and begins another, unless it is that one.
+    func begin(_ name: String) {
+        begun.withLock { phases in
+            if phases.last?.name != name { phases.append((name, Moment())) }
+        }
     }
 
     /// A line for each phase, until now, and one for their sum.
     func text() -> String {
+        let phases = begun.withLock { $0 }
         guard let first = phases.first else { return "" }
         let ends = phases.dropFirst().map(\.start) + [Moment()]
         func line(_ name: String, from start: Moment, to end: Moment) -> String {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
-import LinearProgramming
 import Planning
 public import Reports
 import Staffing
@@ -21,13 +20,19 @@ struct PlanCommand: ParsableCommand {
               muster plan firm.yaml --out plan.json     also keep the plan, to verify or check it later
               muster plan new.yaml --keep plan.json     move nobody who need not be moved
               muster plan new.yaml --keep plan.json --freeze 2026-03-02 --moves 5
+              muster plan firm.yaml --gap 1%            good enough is good enough
+              muster plan firm.yaml --fractional --goals "coverage within 1%, margin"
+
+            Ctrl-C ends the search and keeps the best plan found so far, checked and written whole; a second one ends \
+            the program at once.
 
             Exit status: 0 a plan was made; with --strict 1 when demand stays unfilled; 2 the file is wrong; 3 the \
-            solver failed.
+            solver failed; 130 interrupted.
             """)
 
     @OptionGroup var input: ScenarioOptions
     @OptionGroup(title: "Calm replanning") var calm: CalmOptions
+    @OptionGroup(title: "Search") var search: SearchOptions
 
     @Flag(help: "What to show.")
     var view: PlanReport.View = .bookings
@@ -44,11 +49,11 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Write the plan file (JSON) here.", completion: .file(extensions: ["json"]))
     var out: String?
 
+    @Flag(help: "Any share of anything, without the rules of booking: the most that there is to be had.")
+    var fractional = false
+
     @Flag(help: "Exit with status 1 when demand stays unfilled.")
     var strict = false
-
-    @Option(help: "Stop the solver after that many seconds and say how good the plan is. Not reproducible.")
-    var seconds: Double?
 
     @Flag(help: "Say on standard error how long each phase took.")
     var timings = false
@@ -57,23 +62,24 @@ struct PlanCommand: ParsableCommand {
         if [json, csv, quiet].count(where: \.self) > 1 {
             throw ValidationError("--json, --csv and --quiet exclude each other.")
         }
-        if let seconds, !(seconds > 0 && seconds <= 1_000_000) {
-            throw ValidationError("--seconds takes a number above 0, at most a million.")
-        }
     }
 
     func run() throws {
-        var clock = PhaseClock()
+        let clock = PhaseClock()
         clock.begin("read")
         let firm = try calm.firm(input.firm(of: try input.read()))
-        var options = Options()
-        if let seconds {
-            options.timeLimit = .seconds(seconds)
-            // Every step of the primal method is a plan.
-            options.method = .primal
+        if firm.policy.goals != nil, !fractional {
+            throw WrongInput(description: "\(PlanningError.goalsInShares)")
         }
-        let planned = try Terminal.tellingProgress("planning") {
-            try makePlan(for: firm, with: options) { clock.begin($0.rawValue) }
+        Interruption.note()
+        let options = search.options
+        let planned = try ProgressLine.watching(firm.currency, isAsked: search.progress) { receiver in
+            try makePlan(
+                for: firm, style: fractional ? .fractional : .bookable, with: options, effort: search.effort
+            ) { progress in
+                clock.begin(progress.phase.rawValue)
+                receiver?(progress)
+            }
         }
         clock.begin("print")
         let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
@@ -89,6 +95,7 @@ struct PlanCommand: ParsableCommand {
             Terminal.write(report.text(view))
         }
         if timings { Terminal.complain(clock.text()) }
+        if Interruption.isNoted { throw Status.interrupted }
         if strict, !planned.figures.isFilled { throw Status.trouble }
     }
 }

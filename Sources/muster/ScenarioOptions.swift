@@ -15,6 +15,13 @@ struct ScenarioOptions: ParsableArguments {
         help: "How proposed work counts: weighted by its chance, in full, or left out. Overrides the policy.")
     var tentative: Policy.Tentative?
 
+    @Option(
+        help: """
+            What to plan for, one after the other, instead of one sum of money: coverage, calm, margin, balance, each \
+            with what may be given up of it for those after it, as in "coverage within 1%, margin". Overrides the policy.
+            """)
+    var goals: GoalList?
+
     init() {}
 
     /// For commands that take several scenarios.
@@ -22,6 +29,7 @@ struct ScenarioOptions: ParsableArguments {
         self.init()
         self.scenario = scenario
         self.tentative = tentative
+        goals = nil
     }
 
     /// Reads the file, and further tables on top of it; its notes go to standard error.
@@ -34,14 +42,32 @@ struct ScenarioOptions: ParsableArguments {
     /// The best plan of the scenario.
     func planned() throws -> PlannedFirm {
         let firm = firm(of: try read())
-        return try Terminal.tellingProgress("planning") { try makePlan(for: firm) }
+        return try planWatched(firm)
     }
 
     func firm(of scenario: Scenario) -> Firm {
         var firm = scenario.firm
         if let tentative { firm.policy.tentative = tentative }
+        if let goals { firm.policy.goals = goals.goals }
         return firm
     }
 }
 
+/// Makes the plan of a firm; whoever watches a terminal is told how far it has come.
+func planWatched(_ firm: Firm) throws -> PlannedFirm {
+    try ProgressLine.watching(firm.currency) { try makePlan(for: firm, onProgress: $0) }
+}
+
 extension Policy.Tentative: ExpressibleByArgument {}
+
+/// Goals as the caller writes them, between commas.
+struct GoalList: ExpressibleByArgument {
+    let goals: [PlanGoal]
+
+    init?(argument: String) {
+        let texts = argument.split(separator: ",", omittingEmptySubsequences: false)
+            .map { $0.trimmingPrefix(while: { $0 == " " }) }
+        goals = texts.compactMap { PlanGoal(String($0)) }
+        guard goals.count == texts.count, Set(goals.map(\.measure)).count == goals.count else { return nil }
+    }
+}

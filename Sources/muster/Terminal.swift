@@ -7,12 +7,21 @@ import Reports
 enum Terminal {
     /// The width of the terminal and whether it shows colours; 80 plain columns for files and pipes.
     static func style() -> Style {
-        guard isatty(STDOUT_FILENO) == 1 else { return .plain }
-        var size = winsize()
-        let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        guard let width = width(STDOUT_FILENO) else { return .plain }
         let environment = ProcessInfo.processInfo.environment
         let isColoured = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
-        return Style(width: isKnown ? Int(size.ws_col) : 80, isColoured: isColoured)
+        return Style(width: width, isColoured: isColoured)
+    }
+
+    /// The width of the terminal that standard error is; nil where it is none.
+    static func errorWidth() -> Int? { width(STDERR_FILENO) }
+
+    /// 80 where a terminal does not tell.
+    private static func width(_ file: Int32) -> Int? {
+        guard isatty(file) == 1 else { return nil }
+        var size = winsize()
+        let isKnown = ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        return isKnown ? Int(size.ws_col) : 80
     }
 
     /// Where nobody reads on, or nothing more fits, the run ends here.

@@ -67,6 +67,35 @@ struct DelayTests {
         #expect(try base.applying(build) == base)
     }
 
+    /// A phase moves with the phase before it, and its tasks' dates with it; one that keeps its place keeps theirs.
+    @Test func theDatesOfTasksMoveWithTheirPhase() throws {
+        let firm = try firm(
+            """
+            projects:
+              apollo:
+                phases:
+                  design: { start: 2026-01-05, length: 1 week }
+                  build:
+                    after: design
+                    length: 2 weeks
+                    tasks:
+                      api: { skill: { swift: 1 }, hours: 8h, start: 2026-01-14, due: 2026-01-16 }
+                  paper:
+                    start: 2026-01-05
+                    length: 1 week
+                    tasks: { draft: { skill: { law: 1 }, hours: 8h, due: 2026-01-08 } }
+            """, horizon: "2026-01-05 .. 2026-03-29")
+        func dates(_ firm: Firm) -> [String] {
+            firm.projects[0].phases.flatMap(\.tasks).flatMap { [$0.start, $0.due].compactMap { $0?.description } }
+        }
+        let whole = try firm.applying([Delay("apollo", weeks: 1)])
+        #expect(dates(whole) == ["2026-01-21", "2026-01-23", "2026-01-15"])
+        #expect(try whole.applying([Advance("apollo", weeks: 1)]) == firm)
+        let phase = try firm.applying([Delay("apollo", phase: "design", weeks: 1)])
+        #expect(dates(phase) == ["2026-01-21", "2026-01-23", "2026-01-08"])
+        #expect(try phase.applying([Advance("apollo", phase: "design", weeks: 1)]) == firm)
+    }
+
     @Test func saysWhatItDoes() throws {
         #expect(Delay("apollo", weeks: 3).sentence(in: try base()) == "Delay Apollo by 3 weeks")
         #expect(

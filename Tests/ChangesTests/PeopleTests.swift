@@ -160,6 +160,40 @@ struct PeopleTests {
             [("cost: 48/h", "cost: 48/h\n    overtime: none")]),
     ]) func targetAndOvertime(_ example: Example) throws { try example.check() }
 
+    private let team =
+        small.replacing(
+            "    leave: [2026-02-16]\n", with: "    leave: [2026-02-16]\n    grade: senior\n    travels: no\n"
+        )
+        .replacing("    cost: 48/h\n", with: "    cost: 48/h\n    mentors: [ana]\n")
+        .replacing("rates:\n", with: "  eva: { cost: 50/h, mentors: [ana, rui] }\nrates:\n")
+        + "together:\n  - [ana, eva]\n"
+
+    /// Grade, travel and mentors are lent like everything else, and said otherwise.
+    @Test func hiresAreLikeSomebodyInATeam() throws {
+        func nia(_ keys: String) throws -> Person {
+            let firm = try whatIf("  - hire: { person: nia, \(keys) }\n", of: team, horizon: quarter).firm
+            return try #require(firm.people.last)
+        }
+        let like = try nia("like: ana")
+        #expect(like.grade == "senior" && !like.travels && like.mentors.isEmpty)
+        #expect(try nia("like: rui").mentors == ["ana"])
+        let own = try nia("like: ana, grade: junior, travels: yes, mentors: [eva]")
+        #expect(own.grade == "junior" && own.travels && own.mentors == ["eva"])
+        #expect(throws: Problems.self) { try nia("like: ana, mentors: [nia]") }
+        #expect(throws: Problems.self) { try nia("like: ana, travels: sometimes") }
+    }
+
+    /// Nobody waits for a mentor who never was; of two who work together, one is alone.
+    @Test func whoIsDroppedIsMissedByNobody() throws {
+        let without = try whatIf("  - drop: { person: ana }\n", of: team, horizon: quarter).firm
+        #expect(without.people.map(\.mentors) == [[], ["rui"]])
+        #expect(without.together == [])
+        let joined = team.replacing("[ana, eva]", with: "[ana, eva, rui]").replacing(
+            "mentors: [ana]", with: "target: 75%")
+        #expect(
+            try whatIf("  - drop: { person: ana }\n", of: joined, horizon: quarter).firm.together == [["eva", "rui"]])
+    }
+
     @Test(arguments: [
         ("hire: { person: nia, cost: 50/h }", "5:3 missing-key: the change needs `skills`"),
         ("hire: { person: ana, like: rui }", "5:19 already-there: a person is called `ana` already"),

@@ -38,6 +38,15 @@ struct ExitStatusTests {
         ("plan FIRM --people --weeks", "Error: Value to be set with flag '--weeks' had already been set"),
         ("plan FIRM --seconds 0", "Error: --seconds takes a number above 0, at most a million."),
         ("plan FIRM --seconds nan", "Error: --seconds takes a number above 0, at most a million."),
+        ("plan FIRM --goals speed", "Error: The value 'speed' is invalid for '--goals <goals>'"),
+        (
+            "compare FIRM --frontier margin,margin",
+            "Error: The value 'margin,margin' is invalid for '--frontier <frontier>'"
+        ),
+        ("plan FIRM --gap 1", "Error: The value '1' is invalid for '--gap <gap>'"),
+        ("plan FIRM --gap 101%", "Error: The value '101%' is invalid for '--gap <gap>'"),
+        ("plan FIRM --effort much", "Error: The value 'much' is invalid for '--effort <effort>'"),
+        ("plan FIRM --threads 0", "Error: --threads takes 1 to 1024."),
         ("check FIRM --github --quiet", "Error: --json, --github and --quiet exclude each other."),
         ("compare FIRM", "Error: compare takes a base and at least one what-if."),
         ("compare FIRM FIRM --json --csv", "Error: --json and --csv exclude each other."),
@@ -73,6 +82,17 @@ struct ExitStatusTests {
         #expect(run.output == "")
         #expect(run.errors.hasPrefix(wrong.error), "\(run.errors)")
         #expect(run.errors.contains("See 'muster"))
+    }
+
+    @Test func ofGoalsInWholeBookingsIs2() async throws {
+        let run = try await Program.run(["plan", byHand, "--goals", "margin"])
+        #expect(
+            run
+                == Run(
+                    status: 2, output: "",
+                    errors:
+                        "muster: the firm goes by goals, which are planned for in shares, not in whole bookings; add "
+                        + "--fractional\n"))
     }
 
     static let wrongFiles: [(call: String, error: String)] = [

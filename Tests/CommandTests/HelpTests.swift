@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 let everyCommand = [
-    "plan", "check", "forecast", "compare", "sweep", "why", "why-not", "who", "unfilled", "advise", "bid",
+    "plan", "check", "forecast", "tasks", "compare", "sweep", "why", "why-not", "who", "unfilled", "advise", "bid",
     "alternatives", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
 ]
 
@@ -31,7 +31,7 @@ struct HelpTests {
     }
 
     /// Where a script decides by the exit status, the help says what it means.
-    @Test(arguments: ["plan", "check", "verify", "diff", "fmt"])
+    @Test(arguments: ["plan", "check", "tasks", "verify", "diff", "fmt"])
     func tellsExitStatuses(_ command: String) async throws {
         let help = try await Program.run([command, "--help"])
         #expect(help.output.contains("status"))

@@ -8,7 +8,7 @@ struct LayoutTests {
     static let views: [[String]] =
         [
             ["plan"], ["plan", "--people"], ["plan", "--projects"], ["plan", "--weeks"], ["check", "--all"],
-            ["compare"],
+            ["compare"], ["tasks"],
             ["sweep", "--draws", "2"],
         ]
         + ["skill", "role", "office"].flatMap { by in

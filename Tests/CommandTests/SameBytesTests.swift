@@ -9,8 +9,11 @@ struct SameBytesTests {
     static let commands = [
         ["plan", "FIRM", "--json"], ["plan", "FIRM", "--csv"], ["plan", "FIRM", "--people"],
         ["plan", "FIRM", "--projects"], ["check", "FIRM", "--json"], ["check", "FIRM", "--github"],
-        ["forecast", "FIRM", "--json"], ["forecast", "FIRM", "--csv"], ["compare", "FIRM", "FIRM"],
+        ["forecast", "FIRM", "--json"], ["tasks", "FIRM"], ["tasks", "FIRM", "--json"], ["forecast", "FIRM", "--csv"],
+        ["compare", "FIRM", "FIRM"],
         ["compare", "FIRM", "FIRM", "--frontier", "moves"],
+        ["plan", "FIRM", "--fractional", "--goals", "coverage within 1%, margin within 1%, balance", "--json"],
+        ["compare", "FIRM", "--frontier", "coverage,margin", "--json"],
         ["compare", "FIRM", "FIRM", "--tentative", "full", "--json"], ["model", "FIRM", "--mps"],
         ["model", "FIRM", "--lp"], ["resolve", "FIRM"], ["sweep", "FIRM", "--draws", "8", "--csv"],
         ["sweep", "FIRM", "--draws", "8", "--json"],

@@ -90,6 +90,42 @@ import Testing
         #expect((3...10).contains(100 * leavers / firm.people.count))
     }
 
+    /// Nothing else than the rules is different.
+    @Test(arguments: [(1, 1), (20, 13), (120, 26)]) func rulesAreAddedToTheSameFirm(people: Int, weeks: Int) throws {
+        let plain = try read(FirmGenerator(people: people, weeks: weeks, seed: 13))
+        var ruled = try read(FirmGenerator(people: people, weeks: weeks, seed: 13, rules: true))
+        #expect(ruled.policy.bookable.atOnce == 4)
+        for index in ruled.people.indices {
+            ruled.people[index].grade = nil
+            ruled.people[index].mentors = []
+            ruled.people[index].travels = true
+        }
+        for index in ruled.projects.indices {
+            ruled.projects[index].site = nil
+            for line in ruled.projects[index].lines.indices {
+                ruled.projects[index].lines[line].mix = []
+                ruled.projects[index].lines[line].team = plain.projects[index].lines[line].team
+            }
+        }
+        ruled.together = []
+        ruled.policy.bookable = plain.policy.bookable
+        #expect(ruled == plain)
+    }
+
+    @Test func rulesAreOfEveryKind() throws {
+        let firm = try read(FirmGenerator(people: 120, weeks: 26, seed: 13, rules: true))
+        #expect(firm.people.allSatisfy { $0.grade != nil })
+        #expect((15...35).contains(100 * firm.people.count { !$0.travels } / 120))
+        #expect(firm.people.contains { !$0.mentors.isEmpty })
+        #expect(!firm.together.isEmpty)
+        #expect((10...30).contains(100 * firm.projects.count { $0.site != nil } / firm.projects.count))
+        let lines = firm.projects.flatMap(\.lines)
+        #expect(lines.contains { $0.team == .init(1, through: 1) })
+        #expect(lines.contains { $0.team?.least == 2 })
+        #expect(lines.contains { $0.mix.contains { $0.atLeast > 0 } })
+        #expect(lines.contains { $0.mix.contains { $0.atMost < .whole } })
+    }
+
     @Test func nobodyIsPinnedTwice() throws {
         let pinned = try read(FirmGenerator(people: 150, weeks: 26, seed: 12)).bookings.filter {
             $0.firmness == .pinned

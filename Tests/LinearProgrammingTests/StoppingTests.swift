@@ -45,13 +45,64 @@ struct StoppingTests {
         }
     }
 
-    @Test func cancelledInTheSimplexMethod() throws {
-        for method in [Options.Method.primal, .dual] {
-            var options = Options(method, .whole)
-            let cancellation = Cancellation()
-            options.cancellation = cancellation
-            options.progress = { if $0.elapsed > .milliseconds(1) { cancellation.cancel() } }
-            #expect(try solve(Self.large, with: options) == .stopped(.cancelled))
+    /// Nothing at all is a point of the model, so there is one in hand at any moment.
+    @Test(arguments: [Options.Method.automatic, .primal, .dual, .sifting, .crossover], [0, 1, 5])
+    func cancelledLinearProgramsHaveAPoint(method: Options.Method, milliseconds: Int) throws {
+        var options = Options(method, .whole)
+        let cancellation = Cancellation()
+        options.cancellation = cancellation
+        options.progress = { if $0.elapsed > .milliseconds(milliseconds) { cancellation.cancel() } }
+        // It may be faster than that.
+        guard let solution = try solve(Self.large, with: options).solution else {
+            Issue.record("no point")
+            return
+        }
+        expectHonest(solution)
+    }
+
+    @Test func cancelledBeforeALinearProgramStarts() throws {
+        var options = Options()
+        options.cancellation = Cancellation()
+        options.cancellation?.cancel()
+        guard case .feasible(let solution, .cancelled) = try solve(Self.large, with: options) else {
+            Issue.record("no point")
+            return
+        }
+        expectHonest(solution)
+        // A greedy fill, which is far more than nothing.
+        #expect(solution.objective > 0.5 * (try optimum(Self.large).objective))
+    }
+
+    /// The point keeps every row, and its objective and its bound hold the optimum between them.
+    private func expectHonest(_ solution: Solution) {
+        #expect(Self.large.violations(at: solution.values).isEmpty)
+        do {
+            let best = try optimum(Self.large).objective
+            #expect(solution.objective <= best * (1 + 1e-9) && best <= solution.bound * (1 + 1e-9))
+        } catch {
+            Issue.record(error)
+        }
+    }
+
+    /// Whoever watches sees points and bounds that come together, and the answer is the same.
+    @Test(arguments: [Options.Division.whole, .blocks]) func whoeverWatchesChangesNothing(division: Options.Division)
+        throws
+    {
+        let models = [(9, 150), (10, 120)].map { seed, people in
+            RandomModels.staffing(seed, people: people, lines: people + 30, isBoxed: true)
+        }
+        let model = RandomModels.sideBySide(models)
+        var options = Options(.crossover, division)
+        let alone = try solve(model, with: options)
+        let seen = Mutex<[LinearProgramming.Progress]>([])
+        options.progress = { progress in seen.withLock { $0.append(progress) } }
+        #expect(try solve(model, with: options) == alone)
+        let best = try #require(alone.solution).objective
+        let told = seen.withLock { $0 }
+        #expect(told.contains { $0.incumbent != nil && $0.bound != nil })
+        for progress in told {
+            #expect(progress.incumbent.map { $0 <= best * (1 + 1e-6) } ?? true)
+            #expect(progress.bound.map { $0 >= best * (1 - 1e-6) } ?? true)
         }
     }
 

@@ -33,6 +33,24 @@ import Testing
         #expect(try Self.obstacles() == [])
     }
 
+    @Test func whoDoesNotTravelStaysAtTheirOffice() throws {
+        func obstacles(_ ana: String, site: String) throws -> [Obstacle] {
+            let situation = Situation(
+                of: try firm(
+                    """
+                    people: { ana: { cost: 50/h, \(ana) } }
+                    offices: { porto: {}, faro: {} }
+                    projects: { p: { \(site), needs: { x: { hours: 10h/week, rate: 100/h } } } }
+                    """))
+            return situation.eligibility.obstacles(person: 0, demand: situation.demand.lines[0])
+        }
+        #expect(try obstacles("office: porto, travels: no", site: "site: faro") == [.staysAtHome(site: "faro")])
+        #expect(try obstacles("office: porto, travels: yes", site: "site: faro") == [])
+        #expect(try obstacles("office: faro, travels: no", site: "site: faro") == [])
+        #expect(try obstacles("travels: no", site: "site: faro") == [])
+        #expect(try obstacles("office: porto, travels: no", site: "office: faro") == [])
+    }
+
     @Test func everySkillIsNeededAtItsLevel() throws {
         let need = "skills: { swift: 3, sql: 2 }"
         #expect(try Self.obstacles(ana: "skills: { swift: 3, sql: 5 }", need: need) == [])

@@ -7,7 +7,7 @@ import Testing
 
 /// Each soft rule alone: what an hour of Ana on the line costs beyond money that changes hands.
 @Suite struct FitTests {
-    static let prices = "{ preferred: 6/h, overqualified: 2/h, newcomer: 3/h, wish: 4/h, stay: 8/h }"
+    static let prices = "{ preferred: 6/h, overqualified: 2/h, newcomer: 3/h, wish: 4/h, stay: 8/h, travel: 12/h }"
 
     static func misfit(ana: String = "", project: String = "", need: String = "", more: String = "") throws -> Int {
         let situation = Situation(
@@ -34,6 +34,15 @@ import Testing
     @Test func eachMissingPreferredSkillCosts() throws {
         let ana = "skills: { swift: 3, sql: 1 }"
         #expect(try Self.misfit(ana: ana, need: "prefer: { swift: 3, sql: 2, ux: 1 }") == 1200)
+    }
+
+    /// Whoever has an office elsewhere travels to the site; whoever has none is at home anywhere.
+    @Test func aSiteElsewhereCosts() throws {
+        let offices = "offices: { porto: {}, faro: {} }"
+        #expect(try Self.misfit(ana: "office: porto", project: "site: faro", more: offices) == 1200)
+        #expect(try Self.misfit(ana: "office: porto", project: "site: porto", more: offices) == 0)
+        #expect(try Self.misfit(ana: "office: porto", project: "office: faro", more: offices) == 0)
+        #expect(try Self.misfit(project: "site: faro", more: offices) == 0)
     }
 
     /// Two levels too many on one of three skills, one on another: a level on average.

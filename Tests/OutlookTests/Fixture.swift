@@ -33,6 +33,8 @@ struct Fixture {
         case .onlyHolder: onlyHolder
         case .lateMilestone: lateMilestone
         case .lateProject: lateProject
+        case .lateTask: lateTask
+        case .undoneTask: undoneTask
         case .unfilled: unfilled
         case .milestoneAtRisk: milestoneAtRisk
         case .sustainedLoad: sustainedLoad

@@ -34,6 +34,20 @@ import Testing
         #expect(try Self.unfilled("skills: { swift: 2, ux: 2 }") == ["p.x, skill, nearest ana: 10 10"])
     }
 
+    /// Ben lives at the site, but lacks the skill.
+    @Test func nobodyWithTheSkillTravels() throws {
+        let plan = try planned(
+            """
+            offices: { porto: {}, faro: {} }
+            people:
+              ana: { cost: 50/h, office: porto, travels: no, skills: { swift: 3 } }
+              ben: { cost: 50/h, office: faro }
+            projects:
+              p: { site: faro, needs: { x: { hours: 10h/week, rate: 100/h, skills: { swift: 2 } } } }
+            """)
+        #expect(plan.unfilled == ["p.x, site, nearest ben: 10 10"])
+    }
+
     @Test func nobodyHasTheLevel() throws {
         // Ana is two levels below, Ben, without the skill, counts as five.
         #expect(try Self.unfilled("skills: { swift: 5 }") == ["p.x, level, nearest ana: 10 10"])

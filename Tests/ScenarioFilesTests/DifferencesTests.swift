@@ -46,6 +46,13 @@ struct DifferencesTests {
             "The phases before phase build of apollo are discovery, were discovery + 1 week"
         ),
         (
+            "hours: 30.5h", "hours: 32h", "The hours of sketch in phase discovery of apollo are 32h, were 30.5h"
+        ),
+        (
+            "talks + 2 days", "talks",
+            "The tasks before sketch in phase discovery of apollo are talks, were talks + 2 days"
+        ),
+        (
             "      research: { dates: 2026-03-02 .. 2026-03-27, hours: 40h total, rate: none, priority: low }\n", "",
             "Research of apollo is gone"
         ),
@@ -118,14 +125,19 @@ struct DifferencesTests {
             calendars: { lisbon: {}, porto: {} }
             offices: { lisbon: {}, porto: {} }
             clients: { northwind: {}, fjord: {} }
-            people: { rui: { cost: 48/h } }
+            people: { rui: { cost: 48/h }, ana: { skills: { sql: 1, swift: 3 }, cost: 62/h } }
             rates: { engineer: 150/h }
             projects:
               apollo: {}
               vega:
                 phases:
                   design: { start: 2026-01-05, length: 1 week }
-                  build: { start: 2026-01-19, length: 1 week }
+                  build:
+                    start: 2026-01-19
+                    length: 1 week
+                    tasks:
+                      api: { skill: { sql: 1 }, hours: 8h }
+                      app: { skill: { sql: 1 }, hours: 8h }
                 needs: { app: { hours: 8h/week, rate: 90/h } }
             subcontractors: { freelancers: { hours: 8h/week, cost: 90/h } }
 
@@ -138,9 +150,10 @@ struct DifferencesTests {
             ("a-calendar", "calendars.porto", ["like"]), ("an-office", "offices.porto", []),
             ("a-client", "clients.fjord", []), ("a-person", "people.rui", []), ("a-project", "projects.apollo", []),
             ("a-phase", "projects.vega.phases.build", ["end"]), ("a-need", "projects.vega.needs.app", []),
+            ("a-task", "projects.vega.phases.build.tasks.app", []),
             ("a-pool-of-subcontractors", "subcontractors.freelancers", []), ("the-policy", "policy", ["fit", "unmet"]),
             ("the-prices-of-unmet-work", "policy.unmet", []), ("the-prices-of-fit", "policy.fit", []),
-            ("the-limits-of-alerts", "policy.alerts", []),
+            ("the-limits-of-alerts", "policy.alerts", []), ("the-rules-of-booking", "policy.bookable", []),
         ] as [(String, String, [String])])
     func areSeenAtEachKey(_ record: String, _ path: String, _ exceptions: [String]) throws {
         let schema = try JSONSerialization.jsonObject(with: Data(ScenarioFormat.jsonSchema().utf8)) as? [String: Any]

@@ -83,7 +83,17 @@ let studio = """
         budget: 180000
         rates: { engineer: 150/h }
         phases:
-          discovery: { start: 2026-01-12, length: 3 weeks }
+          discovery:
+            start: 2026-01-12
+            length: 3 weeks
+            tasks:
+              talks: { name: Interviews, skill: { figma: 3 }, hours: 24h, owner: rui }
+              sketch:
+                skill: { figma: 2 }
+                hours: 30.5h
+                after: talks + 2 days # the talks are written up first
+                start: 2026-01-15
+                due: 2026-01-29
           build: { after: discovery + 1 week, length: 10 weeks, milestone: Beta by 2026-04-17 }
         needs:
           # The service behind the app.

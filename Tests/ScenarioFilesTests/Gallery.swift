@@ -50,6 +50,12 @@ let gallery: [Exhibit] =
     filesInTheGallery + formsInTheGallery + valuesInTheGallery + namesInTheGallery + changesInTheGallery
     + tablesInTheGallery
 
+/// A phase from 12 January with tasks.
+private func tasks(_ tasks: String...) -> String {
+    "projects:\n  apollo:\n    phases:\n      build:\n        start: 2026-01-12\n        length: 3 weeks\n        tasks:"
+        + tasks.map { "\n          " + $0 }.joined()
+}
+
 private let filesInTheGallery = [
     Exhibit(id: .missingFile, text: "include: [poeple.yaml]"),
     Exhibit(id: .unreadableFile, text: "include: [parts]"),
@@ -89,6 +95,9 @@ private let formsInTheGallery = [
     Exhibit(
         id: .conflictingKeys,
         text: "projects:\n  apollo:\n    phases:\n      build: { start: 2026-01-12, length: 3 weeks, end: 2026-03-06 }"),
+    Exhibit(
+        id: .notOneSkill,
+        text: tasks("api: { skill: { swift: 3, sql: 2 }, hours: 40h }")),
     Exhibit(
         id: .wrongVersion, text: head.replacing("muster: 1", with: "muster: 2"), hasHead: false),
     Exhibit(id: .notAnID, text: "people:\n  Ana Duarte: { cost: 62/h }"),
@@ -155,6 +164,10 @@ private let namesInTheGallery = [
                 phases: { build: { start: 2026-01-12, length: 3 weeks } }
                 needs: { backend: { phase: built, hours: 32h/week, rate: 140/h } }
             """),
+    Exhibit(
+        id: .unknownTask,
+        text: tasks("api: { skill: { swift: 3 }, hours: 40h }", "app: { skill: { swift: 3 }, hours: 40h, after: apis }")
+    ),
     Exhibit(.unknownRole, change: "rerate: { role: partner, to: 240/h }"),
     Exhibit(.unknownSkill, change: "set: { people.ana.skills.cobol: }"),
     Exhibit(.unknownPool, change: "set: { subcontractors.freelancers.hours: 20h/week }"),
@@ -171,6 +184,17 @@ private let namesInTheGallery = [
             """),
     Exhibit(id: .phaseWithoutStart, text: "projects:\n  apollo:\n    phases:\n      build: { length: 8 weeks }"),
     Exhibit(
+        id: .cyclicTasks,
+        text: tasks(
+            "api: { skill: { swift: 3 }, hours: 40h, after: app + 1 day }",
+            "app: { skill: { swift: 3 }, hours: 40h, after: api }")),
+    Exhibit(
+        id: .ownerLacksSkill,
+        text: "people:\n  ana: { skills: { swift: 2 }, cost: 62/h }\n"
+            + tasks("api: { skill: { swift: 3 }, hours: 40h, owner: ana }")),
+    Exhibit(
+        id: .dueBeforeStart, text: tasks("api: { skill: { swift: 3 }, hours: 40h, due: 2026-01-09 }")),
+    Exhibit(
         id: .tooManyWeeks,
         text: """
             projects:
@@ -185,6 +209,16 @@ private let namesInTheGallery = [
     Exhibit(
         id: .deadlineBeforeStart, text: "projects:\n  apollo: { dates: 2026-03-02 .. 2026-05-29, deadline: 2026-02-27 }"
     ),
+    Exhibit(
+        id: .cyclicMentors,
+        text: "people:\n  ana: { cost: 62/h, mentors: [rui] }\n  rui: { cost: 48/h, mentors: [ana] }"),
+    Exhibit(
+        id: .togetherTwice,
+        text:
+            "people:\n  ana: { cost: 62/h }\n  rui: { cost: 48/h }\n  eva: { cost: 50/h }\n"
+            + "together:\n  - [ana, rui]\n  - [eva, ana]"),
+    Exhibit(id: .togetherAlone, text: "people:\n  ana: { cost: 62/h }\ntogether:\n  - [ana]"),
+    Exhibit(id: .goalTwice, text: "policy:\n  goals: [coverage within 1%, margin, coverage]"),
     Exhibit(id: .noRate, text: "projects:\n  apollo:\n    needs:\n      backend: { role: engineer, hours: 32h/week }"),
     Exhibit(id: .noCost, text: "people:\n  ana: { cost: 62/h from 2026-02-01 }"),
 ]
@@ -217,5 +251,15 @@ private let tablesInTheGallery = [
               apollo:
                 needs:
                   backend: { dates: 2027-02-01 .. 2027-02-26, hours: 32h/week, rate: 140/h }
+            """, way: .noting),
+    Exhibit(
+        id: .gradeOfNobody,
+        text: """
+            people:
+              ana: { cost: 62/h, grade: senior }
+            projects:
+              apollo:
+                needs:
+                  backend: { hours: 32h/week, mix: { senoir: at least 1 }, rate: 140/h }
             """, way: .noting),
 ]

@@ -35,7 +35,7 @@ struct GalleryTests {
 
             Muster reads all files of a scenario before it says what is wrong, and then says everything at once, in the
             order of files and lines. Each problem names its place, what is wrong, the line, and what to do. Problems keep
-            their names from version to version. The last two are notes, which do not keep a scenario from being read.
+            their names from version to version. The last three are notes, which do not keep a scenario from being read.
 
             The examples stand below the four lines that every scenario begins with:
 

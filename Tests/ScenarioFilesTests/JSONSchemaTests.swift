@@ -64,6 +64,15 @@ struct JSONSchemaTests {
         #expect(version["type"] as? [String] == ["string", "number"])
     }
 
+    /// YAML of old takes `no` for false.
+    @Test func allowsWhatEditorsTakeForTrueOrFalse() throws {
+        let person = try #require((root["$defs"] as? [String: [String: Any]])?["a-person"])
+        let travels = try #require((person["properties"] as? [String: [String: Any]])?["travels"])
+        let choices = try #require(travels["enum"] as? [Any])
+        #expect(choices.compactMap { $0 as? String } == ["yes", "no"])
+        #expect(choices.dropFirst(2).compactMap { $0 as? Bool } == [true, false])
+    }
+
     @Test func requiresOnlyWhatEveryFileHas() {
         #expect(root["required"] as? [String] == ["muster"])
     }

@@ -25,7 +25,7 @@ struct PolicyTests {
               cost: marginal
               overtime: none
               unmet: { critical: 1/h, high: 2/h, normal: 3/h, low: 4/h }
-              fit: { preferred: 1/h, overqualified: 2/h, newcomer: 3/h, wish: 4/h, stay: 5/h }
+              fit: { preferred: 1/h, overqualified: 2/h, newcomer: 3/h, wish: 4/h, stay: 5/h, travel: 6/h }
               hand-over: 1h
               long absence: 1 week
               internal: 10%
@@ -37,6 +37,7 @@ struct PolicyTests {
                 over target: 4%
                 margin: 5%
                 expiry: 6 weeks
+              bookable: { smallest: 7%, slice: 8h, at once: 9, step: 10h, sites: 11 }
             """
         func rate(_ major: Int) -> Rate { Rate(perHour: Money(minorUnits: major * 100)) }
         #expect(
@@ -46,12 +47,14 @@ struct PolicyTests {
                     unmet: .init(critical: rate(1), high: rate(2), normal: rate(3), low: rate(4)),
                     fit: .init(
                         missingPreferred: rate(1), overqualified: rate(2), newcomer: rate(3), wish: rate(4),
-                        stay: rate(5)),
+                        stay: rate(5), travel: rate(6)),
                     handOver: Hours(1), longAbsenceWeeks: 1, internalTime: .share(Share(percent: 10)),
                     target: Share(percent: 80),
                     alerts: .init(
                         sustainedLoad: Share(percent: 1), sustainedWeeks: 2, underTarget: Share(percent: 3),
-                        overTarget: Share(percent: 4), margin: Share(percent: 5), expiryWeeks: 6)))
+                        overTarget: Share(percent: 4), margin: Share(percent: 5), expiryWeeks: 6),
+                    bookable: BookingRules(
+                        smallest: .share(Share(percent: 7)), slice: Hours(8), atOnce: 9, step: Hours(10), sites: 11)))
     }
 
     @Test(arguments: [
@@ -61,6 +64,33 @@ struct PolicyTests {
     ])
     func otherValuesAreProblems(_ text: String, _ id: String) {
         #expect(problems(head + "policy: { \(text) }\n").map(\.id.rawValue) == [id])
+    }
+
+    @Test func goalsStandInTheirOrder() throws {
+        let goals = try firm(head + "policy: { goals: [coverage within 1.5%, calm, margin within 2%, balance] }\n")
+            .policy.goals
+        #expect(
+            goals == [
+                PlanGoal(.coverage, within: Share(millionths: 15_000)), PlanGoal(.calm),
+                PlanGoal(.margin, within: Share(percent: 2)), PlanGoal(.balance),
+            ])
+        #expect(try firm(head + "policy: { goals: [] }\n").policy.goals == nil)
+        #expect(goals?.map(\.text) == ["coverage within 1.5%", "calm", "margin within 2%", "balance"])
+        #expect(PlanGoal("coverage within 1%") == PlanGoal(.coverage, within: Share(percent: 1)))
+        #expect(PlanGoal("promises") == nil)
+        #expect(PlanGoal("coverage within 101%") == nil)
+    }
+
+    @Test(arguments: [
+        ("[speed]", "9:20 unknown-word"), ("[coverage within 1]", "wrong-unit"),
+        ("[margin, calm, margin]", "goal-twice"),
+        ("[coverage within 101%]", "out-of-range"), ("margin", "wrong-shape"), ("[promises]", "unknown-word"),
+    ])
+    func otherGoalsAreProblems(_ text: String, _ id: String) {
+        #expect(
+            problems(head + "policy: { goals: \(text) }\n").map(\.id.rawValue) == [
+                id.split(separator: " ").map(String.init).last
+            ])
     }
 
     @Test func poolsHaveACostWheneverTheyCanBeCalledIn() {

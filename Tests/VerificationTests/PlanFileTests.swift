@@ -35,12 +35,34 @@ import Verification
         #expect(try read.violations(in: planned.situation) == [])
     }
 
+    @Test func theStyleAndWhatASearchProvesAreRead() throws {
+        let planned = try makePlan(for: firm(FiguresTests.yaml))
+        var plan = planned.plan
+        #expect(plan.style == .fractional)
+        plan.style = .bookable
+        let certificate = plan.certificate
+        plan.certificate = Certificate(
+            status: certificate.status, stages: certificate.stages, searched: certificate.objective)
+        let text = PlanFile.json(of: plan, figures: planned.figures, in: planned.situation).text()
+        #expect(text.contains("\n  \"style\": \"bookable\",\n  \"status\": \"optimal\","))
+        #expect(try PlanFile.read(Data(text.utf8)).plan == plan)
+        #expect(try PlanFile.read(Data(text.utf8)).violations(in: planned.situation) == [])
+    }
+
+    /// Files from before there were bookable plans.
+    @Test func aFileWithoutAStyleKeepsNoRulesOfBooking() throws {
+        let old = try #require(try Self.file().replacingFirst("  \"style\": \"fractional\",\n", with: ""))
+        #expect(try PlanFile.read(Data(old.utf8)).plan.style == .fractional)
+    }
+
     @Test(
         arguments: [
             (#""muster": 1"#, #""muster": 2"#, "plan file version 2; this Muster reads version 1"),
             (#""muster": 1,"#, "", "the file: the member 'muster' is missing"),
             (#""currency": "EUR""#, #""currency": "euro""#, "currency: 'euro' is not one that a plan can have"),
             (#""status": "optimal""#, #""status": "splendid""#, "status: 'splendid' is not one that a plan can have"),
+            (#""style": "fractional""#, #""style": "grand""#, "style: 'grand' is not one that a plan can have"),
+            (#""gap": "#, #""searched": 0.001, "gap": "#, "money: '0.001' is not one that a plan can have"),
             (#""digest": "sha256:"#, #""digest": "md5:"#, nil),
             (#""line": "q.y""#, #""line": "q""#, "line: 'q' is not one that a plan can have"),
             (#""kind": "hourly""#, #""kind": "daily""#, "kind: 'daily' is not one that a plan can have"),

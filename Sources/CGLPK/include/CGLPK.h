@@ -53,7 +53,7 @@ typedef struct {
     double incumbent, bound;
 } cglpk_progress;
 
-/// Asked now and then; anything but zero cancels.
+/// Asked now and then; anything but zero cancels. A linear program that is feasible at zero has a point all the same.
 typedef int (*cglpk_poll)(void *context, const cglpk_progress *progress);
 
 typedef struct {
@@ -61,8 +61,9 @@ typedef struct {
     double time_limit;       ///< seconds; negative for none
     int64_t iteration_limit; ///< simplex iterations; negative for none
     int64_t node_limit;      ///< branch-and-bound nodes; negative for none
-    /// |incumbent - bound| / |incumbent| at which branch and bound or CGLPK_CROSSOVER may end
+    /// |incumbent - bound| / |incumbent| at which branch and bound, CGLPK_CROSSOVER or CGLPK_SIFTING may end
     double relative_gap;
+    int is_watched;          ///< `poll` looks at the progress, so that it is worth some time to make it known
     cglpk_poll poll;         ///< may be NULL
     void *context;
 } cglpk_options;
@@ -73,7 +74,9 @@ typedef struct {
     double constant;   ///< added to the objective
     int has_integers;  ///< otherwise `integer` is not looked at
     int has_basis;     ///< otherwise the starting basis is the slack basis
-    int has_point;     ///< `values` and `row_prices` are near the optimum, which CGLPK_CROSSOVER makes use of
+    /// `values` and `row_prices` are near the optimum, which CGLPK_CROSSOVER makes use of; of an integer program `values` keep
+    /// every row and bound, and branch and bound begins with them as its best point
+    int has_point;
 } cglpk_shape;
 
 typedef struct {

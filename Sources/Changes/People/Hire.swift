@@ -4,14 +4,16 @@ public import Staffing
 
 /// Somebody new, after everybody else; like somebody who is there, or with skills and a cost of their own.
 ///
-/// `like` lends everything that is not said: role, office, calendar, skills, cost, internal time, target, overtime,
-/// the clients known, and the hours a week that the other has on the first day. It lends no leave and no wishes.
+/// `like` lends everything that is not said: role, grade, office, whether they travel, calendar, skills, cost, internal
+/// time, target, overtime, the clients known, the mentors, and the hours a week that the other has on the first day. It lends no leave and no wishes.
 public struct Hire: Change {
     public var id: Identifier<Person>
     public var like: Identifier<Person>?
     public var name: String?
     public var role: Identifier<Role>?
+    public var grade: Identifier<Grade>?
     public var office: Identifier<Office>?
+    public var travels: Bool?
     public var calendar: Identifier<WorkCalendar>?
     public var skills: [SkillLevel]?
     public var contract: Dated<Contract>?
@@ -20,22 +22,27 @@ public struct Hire: Change {
     public var target: Share?
     public var overtime: Overtime?
     public var knows: [Identifier<Client>]?
+    public var mentors: [Identifier<Person>]?
     /// The first and the last day of employment; open where nil.
     public var from: Day?
     public var until: Day?
 
     public init(
         _ id: Identifier<Person>, like: Identifier<Person>? = nil, name: String? = nil, role: Identifier<Role>? = nil,
-        office: Identifier<Office>? = nil, calendar: Identifier<WorkCalendar>? = nil, skills: [SkillLevel]? = nil,
+        grade: Identifier<Grade>? = nil, office: Identifier<Office>? = nil, travels: Bool? = nil,
+        calendar: Identifier<WorkCalendar>? = nil, skills: [SkillLevel]? = nil,
         contract: Dated<Contract>? = nil, cost: Dated<Rate>? = nil, internalTime: InternalTime? = nil,
-        target: Share? = nil, overtime: Overtime? = nil, knows: [Identifier<Client>]? = nil, from: Day? = nil,
+        target: Share? = nil, overtime: Overtime? = nil, knows: [Identifier<Client>]? = nil,
+        mentors: [Identifier<Person>]? = nil, from: Day? = nil,
         until: Day? = nil
     ) {
         self.id = id
         self.like = like
         self.name = name
         self.role = role
+        self.grade = grade
         self.office = office
+        self.travels = travels
         self.calendar = calendar
         self.skills = skills
         self.contract = contract
@@ -44,6 +51,7 @@ public struct Hire: Change {
         self.target = target
         self.overtime = overtime
         self.knows = knows
+        self.mentors = mentors
         self.from = from
         self.until = until
     }
@@ -59,14 +67,17 @@ public struct Hire: Change {
         try firm.check(office)
         try firm.check(calendar)
         for client in knows ?? [] { try firm.check(client, key: "knows") }
+        for mentor in mentors ?? [] { _ = try firm.position(of: mentor, key: "mentors") }
         try firm.check(from: from, until: until)
         firm.people.append(
             Person(
-                id: id, name: name ?? id.text, role: role ?? model?.role, office: office ?? model?.office,
+                id: id, name: name ?? id.text, role: role ?? model?.role, grade: grade ?? model?.grade,
+                office: office ?? model?.office,
                 calendar: calendar ?? model?.calendar, skills: skills,
                 contract: try employment(like: model, in: firm.horizon), cost: cost, leave: [],
                 internalTime: internalTime ?? model?.internalTime, target: target ?? model?.target,
-                overtime: overtime ?? model?.overtime, knows: knows ?? model?.knows ?? [], wishes: []))
+                overtime: overtime ?? model?.overtime, knows: knows ?? model?.knows ?? [], wishes: [],
+                mentors: mentors ?? model?.mentors ?? [], travels: travels ?? model?.travels ?? true))
     }
 
     /// The contract between the first and the last day.

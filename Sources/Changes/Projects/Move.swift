@@ -59,6 +59,7 @@ extension Firm {
             lines[LineID(after.id, line.id)] = moves[phase]
             after.lines[place].days = line.days.map { $0.moved(by: moves[phase]) }
         }
+        for (phase, count) in moves.enumerated() where count != 0 { after.phases[phase].moveTasks(by: count) }
         try replace(index, with: after) { booking in lines[booking.line].map { booking.moved(by: $0) } ?? booking }
     }
 
@@ -71,6 +72,19 @@ extension Firm {
         firm.bookings = bookings.map(moved)
         try project.checkDates(in: firm)
         self = firm
+    }
+}
+
+extension Phase {
+    /// Moves the dates that stand within the phase, when its tasks are due included: these are steps on the way, not what
+    /// the client waits for.
+    fileprivate mutating func moveTasks(by count: Int) {
+        tasks = tasks.map { task in
+            var moved = task
+            moved.start = task.start.map { $0 + count }
+            moved.due = task.due.map { $0 + count }
+            return moved
+        }
     }
 }
 
@@ -87,6 +101,7 @@ extension Project {
         for index in phases.indices {
             phases[index].start = phases[index].start.map { $0 + count }
             if case .until(let last) = phases[index].extent { phases[index].extent = .until(last + count) }
+            phases[index].moveTasks(by: count)
         }
         for index in lines.indices { lines[index].days = lines[index].days?.moved(by: count) }
     }
@@ -95,7 +110,8 @@ extension Project {
     fileprivate func checkDates(in firm: Firm) throws(Refusal) {
         let booked = firm.bookings.filter { $0.line.project == id }.map(\.days)
         let spans = [days].compactMap(\.self) + phaseDays().compactMap(\.self) + lines.compactMap(\.days) + booked
-        for day in spans.flatMap({ [$0.first, $0.last] }) where !Limit.years.contains(day.date.year) {
+        let steps = phases.flatMap(\.tasks).flatMap { [$0.start, $0.due].compactMap(\.self) }
+        for day in spans.flatMap({ [$0.first, $0.last] }) + steps where !Limit.years.contains(day.date.year) {
             throw Refusal("by", .tooMuch("\(day)", most: "the years from 1900 to 2199"))
         }
         for weeks in phases.flatMap({ $0.after.map(\.lagWeeks) + $0.lengths }) where weeks > Limit.weeks {

@@ -49,6 +49,8 @@ struct BookedFirm {
     }
 
     let situation: Situation
+    /// Bookings on top of those of the firm.
+    let added: [Booking]
     /// In the order of the files, then those added.
     let bookings: [Placed]
     private var byPerson: [Sum]
@@ -63,6 +65,7 @@ struct BookedFirm {
             situation.demand.lines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let stages = Dictionary(firm.projects.map { ($0.id, $0.stage) }, uniquingKeysWith: { first, _ in first })
         self.situation = situation
+        added = bookings
         self.bookings = (firm.bookings + bookings).compactMap { booking in
             guard let person = people[booking.person], let stage = stages[booking.line.project] else { return nil }
             return Placed(

@@ -5,7 +5,7 @@ import Staffing
 
 extension BookedFirm {
     /// Bookings of people whom the hard rules keep from the line. An exclusion is a promise of its own and thus an
-    /// error; a lack of skill, role or office may be what the planner wants, and is a warning.
+    /// error; a lack of skill, role or office, or of the will to travel, may be what the planner wants, and is a warning.
     ///
     /// That somebody is not there is told by ``clashes()``.
     func unfitBookings() -> [Alert] {
@@ -20,7 +20,7 @@ extension BookedFirm {
                 switch obstacle {
                 case .excluded(let target):
                     alerts.append(Alert(.excluded(promise, from: target), .error, situation.dated(span)))
-                case .noSkill, .lowLevel, .otherRole, .otherOffice: lacks.append(obstacle)
+                case .noSkill, .lowLevel, .otherRole, .otherOffice, .staysAtHome: lacks.append(obstacle)
                 case .away: break
                 }
             }

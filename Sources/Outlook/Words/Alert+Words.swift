@@ -39,6 +39,8 @@ extension Alert {
         case .onlyHolder(let person, let skill, let lines): say.onlyHolder(person, skill, lines)
         case .lateMilestone(let project, let milestone, let end): say.lateMilestone(project, milestone, end)
         case .lateProject(let project, let deadline, let end): say.lateProject(project, deadline, end)
+        case .lateTask(let task, let person, let due, let end): say.lateTask(task, person, due, end)
+        case .undoneTask(let task, let reason): say.undoneTask(task, reason)
         case .unfilled(let line, let hours, let reason, let nearest): say.unfilled(line, hours, reason, nearest, when)
         case .milestoneAtRisk(let project, let milestone, let lines, let hours):
             say.milestoneAtRisk(project, milestone, lines, hours)

@@ -17,6 +17,8 @@ extension Obstacle {
             return ("is not \(role.text.withArticle)", "take the role off the line, or let them work as \(role)")
         case .otherOffice(let office):
             return ("is not in the office \(office)", "take the office off the line, or let them work there")
+        case .staysAtHome(let site):
+            return ("does not travel to \(site)", "let them travel, or take the site off the project")
         case .excluded(let target): return ("is excluded from \(target)", "lift the exclusion")
         case .away: return ("has no working hour in any week of the line", "move the line")
         }
@@ -29,6 +31,7 @@ extension Obstacle {
         case .lowLevel(let skill, let has, let needs): "\(skill) \(has) of \(needs)"
         case .otherRole(let role): "not \(role.text.withArticle)"
         case .otherOffice(let office): "not in \(office)"
+        case .staysAtHome(let site): "no travel to \(site)"
         case .excluded(let target): "excluded from \(target)"
         case .away: "not there"
         }
@@ -43,6 +46,7 @@ extension Obstacle {
             ])
         case .otherRole(let role): .object(["kind": .string("role"), "needs": .string(role.text)])
         case .otherOffice(let office): .object(["kind": .string("office"), "needs": .string(office.text)])
+        case .staysAtHome(let site): .object(["kind": .string("travel"), "site": .string(site.text)])
         case .excluded(let target): .object(["kind": .string("excluded"), "from": .string(target.description)])
         case .away: .object(["kind": .string("away")])
         }

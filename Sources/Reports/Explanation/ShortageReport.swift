@@ -48,7 +48,7 @@ public struct ShortageReport: Sendable {
     private func nearest(_ reason: Unfilled.Reason, _ name: String) -> String {
         switch reason {
         case .time, .team, .price: "; most time left: \(name)"
-        case .skill, .level, .combination, .role, .office, .excluded, .away, .frozen: "; nearest: \(name)"
+        case .skill, .level, .combination, .role, .office, .site, .excluded, .away, .frozen: "; nearest: \(name)"
         }
     }
 

@@ -31,6 +31,9 @@ extension Comparison {
         case [RootFormat.exclusions.name]:
             for text in gone { add(path, text, nil, "no longer excluded: \(named(text, in: before))") }
             for text in come { add(path, nil, text, "excluded: \(named(text, in: after))") }
+        case [RootFormat.together.name]:
+            for text in gone { add(path, text, nil, "no longer together: \(people(text, in: before))") }
+            for text in come { add(path, nil, text, "together: \(people(text, in: after))") }
         default:
             for text in gone { add(path, text, nil, "gone from \(PathWords(path, in: before).text): \(text)") }
             for text in come { add(path, nil, text, "new in \(PathWords(path, in: after).text): \(text)") }
@@ -57,6 +60,13 @@ extension Comparison {
             }
         }
         for text in come { add(path, nil, text, "booked: \(named(text, in: after))") }
+    }
+
+    /// The names of those whose ids stand between brackets.
+    private func people(_ list: String, in firm: Firm) -> String {
+        list.dropFirst().dropLast().split(separator: ", ").map { id in
+            firm.people.first { $0.id.text == id }?.name ?? String(id)
+        }.joined(separator: ", ")
     }
 
     /// A sentence about bookings with the names of those that it is about.

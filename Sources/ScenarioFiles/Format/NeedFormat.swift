@@ -25,10 +25,13 @@ enum NeedFormat {
         "spread", .choice("a spread", DemandLine.Spread.self), "How freely the work may be handed around.",
         default: "steady", example: "weekly")
     static let team = Field(
-        "team",
-        .word(.seats) { text, _ throws(Problem) in try text.whole(in: 1...Limit.seats) },
-        "Equal seats, of which one person holds at most one; a single one where the spread is `anytime`.", default: "1",
-        example: "2")
+        "team", .team,
+        "So many equal seats, of which one person holds at most one; a single one where the spread is `anytime`. "
+            + "Or, of steady work, from how many people to how many.", default: "one seat, for any number of people",
+        example: "2 .. 4")
+    static let mix = Field(
+        "mix", .mix, "Who has to be among the people on steady work, by grade, in bookable plans.",
+        example: "{ senior: at least 1, junior: at most 40% }")
     static let rate = Field(
         "rate", .lineRate, "What an hour is sold for, or `none` for work that is not billed.",
         default: "the rate of its role", example: "140/h")
@@ -36,7 +39,8 @@ enum NeedFormat {
         "priority", .choice("a priority", Priority.self), "How much an unmet hour hurts.", default: "the project's",
         example: "high")
     static let record = RecordFormat(
-        "a need", short: true, name, phase, dates, skills, prefer, role, office, hours, spread, team, rate, priority)
+        "a need", short: true, name, phase, dates, skills, prefer, role, office, hours, spread, team, mix, rate,
+        priority)
 }
 
 /// How much work there is, and between what it may turn out to be.
@@ -129,16 +133,14 @@ extension Reading {
         case nil: break
         }
         let spread = row[Format.spread] ?? .steady
-        let seats = row[Format.team] ?? 1
-        if spread == .anytime, seats > 1, let team = row.entry(Format.team) {
-            report(team.key.fault(.teamAtAnyTime))
-        }
+        let (team, mix) = (row[Format.team], row[Format.mix] ?? [])
+        checkTeam(team, mix, spread, row)
         let stated = row[Format.hours, placeholder: StatedAmount(.total(.zero))]
         return DemandLine(
             id: id, name: row[Format.name] ?? id.text, phase: row[Format.phase], days: row[Format.dates],
             skills: row[Format.skills] ?? [], preferred: row[Format.prefer] ?? [], role: row[Format.role],
-            office: row[Format.office], amount: stated.amount, range: stated.range, spread: spread, seats: seats,
-            rate: rate, billable: billable,
+            office: row[Format.office], amount: stated.amount, range: stated.range, spread: spread,
+            seats: team?.seats ?? 1, team: team?.team, mix: mix, rate: rate, billable: billable,
             priority: row[Format.priority])
     }
 }

@@ -6,8 +6,13 @@ enum PersonFormat {
     static let name = Field("name", .text, "The person's name.", default: "the id", example: "Ana Duarte")
     static let role = Field(
         "role", .name(of: Role.self), "What the person is sold as.", example: "engineer")
+    static let grade = Field(
+        "grade", .name(of: Grade.self), "How senior the person is; the `mix` of needs asks for it.", example: "senior")
     static let office = Field(
         "office", .reference(.office, to: Office.self), "Where the person works.", example: "lisbon")
+    static let travels = Field(
+        "travels", .yesOrNo, "Whether they may be sent to the site of a project away from their office.",
+        default: "yes", example: "no")
     static let calendar = Field(
         "calendar", .reference(.calendar, to: WorkCalendar.self), "When the person works.",
         default: "of the office, else of the firm", example: "lisbon")
@@ -34,9 +39,13 @@ enum PersonFormat {
     static let wishes = Field(
         "wishes", .list(.reference(.project, to: Project.self)), "Projects that the person would like.",
         example: "[apollo]")
+    static let mentors = Field(
+        "mentors", .list(.reference(.person, to: Person.self)),
+        "The person works for a project only in weeks in which one of these does, in bookable plans.",
+        example: "[ana]")
     static let record = RecordFormat(
-        "a person", name, role, office, calendar, skills, contract, cost, leave, internalTime, target, overtime, knows,
-        wishes)
+        "a person", name, role, grade, office, travels, calendar, skills, contract, cost, leave, internalTime, target,
+        overtime, knows, wishes, mentors)
 }
 
 extension Reading {
@@ -44,13 +53,14 @@ extension Reading {
         declarations(sections.people, PersonFormat.record) { id, row in
             typealias Format = PersonFormat
             return Person(
-                id: Identifier(id), name: row[Format.name] ?? id, role: row[Format.role], office: row[Format.office],
-                calendar: row[Format.calendar], skills: row[Format.skills] ?? [],
+                id: Identifier(id), name: row[Format.name] ?? id, role: row[Format.role], grade: row[Format.grade],
+                office: row[Format.office], calendar: row[Format.calendar], skills: row[Format.skills] ?? [],
                 contract: row[Format.contract] ?? Dated(always: .share(.whole)),
                 cost: row[Format.cost, placeholder: Dated(pieces: [])],
                 leave: row[Format.leave] ?? [], internalTime: row[Format.internalTime],
                 target: row[Format.target], overtime: row[Format.overtime], knows: row[Format.knows] ?? [],
-                wishes: row[Format.wishes] ?? [])
+                wishes: row[Format.wishes] ?? [], mentors: row[Format.mentors] ?? [],
+                travels: row[Format.travels] ?? true)
         } at: {
             .person(Identifier($0))
         }

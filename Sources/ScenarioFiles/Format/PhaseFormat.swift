@@ -14,7 +14,11 @@ enum PhaseFormat {
     static let end = Field("end", .date, "Its last day; or give its `length`.", example: "2026-02-27")
     static let milestone = Field(
         "milestone", .milestone, "What is due at its end, and when.", example: "Beta by 2026-04-17")
-    static let record = RecordFormat("a phase", short: true, start, after, length, end, milestone)
+    static let tasks = Field(
+        "tasks", .entries("tasks by their ids", .record(TaskFormat.record)),
+        "What is to be done in it, each by one person.",
+        example: "{ api: { skill: { swift: 3 }, hours: 40h }, app: { skill: { swift: 2 }, hours: 60h, after: api } }")
+    static let record = RecordFormat("a phase", short: true, start, after, length, end, milestone, tasks)
 }
 
 extension Form<Stated> {
@@ -86,16 +90,19 @@ extension Reading {
         if let start, let end, end < start, let entry = row.entry(Format.end) {
             report(.datesReversed(start, end), at: entry.value.place)
         }
+        var tasks = Sections.Section()
+        tasks.add(row, Format.tasks)
         return Phase(
             id: Identifier(id.text), start: start, after: after,
             extent: length.map { .weeks($0.planned) } ?? end.map { .until($0) } ?? .weeks(1), weeks: length?.range,
-            milestone: row[Format.milestone])
+            milestone: row[Format.milestone], tasks: self.tasks(tasks.entries, of: Identifier(id.text), in: project))
     }
 
     /// Reports phases that wait for each other in a circle, and those that end beyond the years that are read.
     private func checkOrder(of phases: [Phase], in project: Identifier<Project>) {
         let settled = zip(phases, phasesDays(phases, in: project))
-        for circle in circles(among: settled.filter { $0.1 == nil }.map(\.0)) {
+        let waiting = settled.filter { $0.1 == nil }.map(\.0)
+        for circle in circles(among: waiting, { $0.id }, { $0.after.map(\.phase) }) {
             guard let place = places[.phase(project, circle[0])] else { continue }
             report(.cyclicPhases(chain: (circle + circle.prefix(1)).map(\.text)), at: place)
         }
@@ -105,42 +112,10 @@ extension Reading {
         }
     }
 
-    /// Phases that wait for each other, each for the next and the last for the first.
-    private func circles(among phases: [Phase]) -> [[Identifier<Phase>]] {
-        var (left, circles): ([Phase], [[Identifier<Phase>]]) = (phases, [])
-        while let first = left.first {
-            // Whoever waits for nobody, or is waited for by nobody, is in no circle.
-            if let outside = left.firstIndex(where: { phase in
-                !left.contains { $0.waits(for: phase) } || !left.contains { phase.waits(for: $0) }
-            }) {
-                left.remove(at: outside)
-                continue
-            }
-            var chain = [first]
-            while let last = chain.last, let next = left.first(where: { last.waits(for: $0) }) {
-                if let start = chain.firstIndex(where: { $0.id == next.id }) {
-                    chain.removeFirst(start)
-                    break
-                }
-                chain.append(next)
-            }
-            // Told from whoever stands first in the file.
-            let leader = left.first { phase in chain.contains { $0.id == phase.id } }
-            let turn = chain.firstIndex { $0.id == leader?.id } ?? 0
-            circles.append((chain[turn...] + chain[..<turn]).map(\.id))
-            left.removeAll { phase in chain.contains { $0.id == phase.id } }
-        }
-        return circles
-    }
-
     private func phasesDays(_ phases: [Phase], in project: Identifier<Project>) -> [DayRange?] {
         Project(
             id: project, name: "", client: nil, stage: .won, priority: .normal, days: nil, deadline: nil, calendar: nil,
             office: nil, budget: nil, phases: phases, rates: RateCard(), lines: []
         ).phaseDays()
     }
-}
-
-extension Phase {
-    fileprivate func waits(for other: Phase) -> Bool { after.contains { $0.phase == other.id } }
 }

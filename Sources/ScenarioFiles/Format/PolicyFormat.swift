@@ -32,8 +32,16 @@ enum PolicyFormat {
     static let alerts = Field(
         "alerts", .record(AlertFormat.record) { $0 }, "From when on an alert is raised.",
         example: "{ sustained load: 110%, margin: 20% }")
+    static let bookable = Field(
+        "bookable", .record(BookableFormat.record) { $0 }, "What makes a plan one that people can be booked on.",
+        example: "{ smallest: 20%, at once: 4 }")
+    static let goals = Field(
+        "goals", .goals,
+        "What to plan for, one after the other, instead of one sum of money: each as well as the goals before it allow.",
+        example: "[coverage within 1%, margin]")
     static let record = RecordFormat(
-        "the policy", tentative, cost, overtime, unmet, fit, handOver, longAbsence, internalTime, target, alerts)
+        "the policy", tentative, cost, overtime, unmet, fit, handOver, longAbsence, internalTime, target, alerts,
+        bookable, goals)
 }
 
 enum UnmetFormat {
@@ -57,8 +65,10 @@ enum FitFormat {
         "wish", .rate, "Taken off where the person wishes for the project.", default: "4/h", example: "6/h")
     static let stay = Field(
         "stay", .rate, "Taken off where the person is booked on the line already.", default: "8/h", example: "10/h")
+    static let travel = Field(
+        "travel", .rate, "The site of the project is not the person's office.", default: "12/h", example: "15/h")
     static let record = RecordFormat(
-        "the prices of fit", short: true, preferred, overqualified, newcomer, wish, stay)
+        "the prices of fit", short: true, preferred, overqualified, newcomer, wish, stay, travel)
 }
 
 enum AlertFormat {
@@ -131,6 +141,7 @@ extension Reading {
                 prices.set(&policy.fit.newcomer, FitFormat.newcomer)
                 prices.set(&policy.fit.wish, FitFormat.wish)
                 prices.set(&policy.fit.stay, FitFormat.stay)
+                prices.set(&policy.fit.travel, FitFormat.travel)
             }
             row.set(&policy.handOver, Format.handOver)
             row.set(&policy.longAbsenceWeeks, Format.longAbsence)
@@ -144,6 +155,8 @@ extension Reading {
                 limits.set(&policy.alerts.margin, AlertFormat.margin)
                 limits.set(&policy.alerts.expiryWeeks, AlertFormat.expiry)
             }
+            policy.goals = row[Format.goals].flatMap { $0.isEmpty ? nil : $0 }
+            if let rules = row[Format.bookable] { rules.set(&policy.bookable) }
             return policy
         }
     }
@@ -151,7 +164,7 @@ extension Reading {
 
 extension Row {
     /// Replaces a standard value where the key is there.
-    fileprivate func set<Value>(_ value: inout Value, _ field: Field<Value>) {
+    func set<Value>(_ value: inout Value, _ field: Field<Value>) {
         if let own = self[field] { value = own }
     }
 }

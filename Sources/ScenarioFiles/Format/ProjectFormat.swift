@@ -21,19 +21,27 @@ enum ProjectFormat {
         default: "of the office, else of the firm", example: "lisbon")
     static let office = Field(
         "office", .reference(.office, to: Office.self), "Where it is at home.", example: "lisbon")
+    static let site = Field(
+        "site", .reference(.office, to: Office.self),
+        "Where its people work; whoever has another office travels there.", default: "nowhere in particular",
+        example: "lisbon")
     static let budget = Field("budget", .money, "What the client has agreed to pay in all.", example: "180000")
     static let rates = Field(
         "rates", .rateCard, "Its own rate card, before the firm's.", example: "{ engineer: 150/h }")
     static let phases = Field(
-        "phases", entries("phases by their ids", .record(PhaseFormat.record)), "Its parts in time.",
+        "phases", .entries("phases by their ids", .record(PhaseFormat.record)), "Its parts in time.",
         example: "{ design: { start: 2026-01-12, length: 3 weeks }, build: { after: design, length: 10 weeks } }")
     static let needs = Field(
-        "needs", entries("needs by their ids", .record(NeedFormat.record)), "The work that people are needed for.",
+        "needs", .entries("needs by their ids", .record(NeedFormat.record)), "The work that people are needed for.",
         example: "{ backend: { skills: { swift: 3 }, hours: 32h/week, rate: 140/h } }")
     static let record = RecordFormat(
-        "a project", name, client, stage, priority, dates, deadline, calendar, office, budget, rates, phases, needs)
+        "a project", name, client, stage, priority, dates, deadline, calendar, office, site, budget, rates, phases,
+        needs)
+}
 
-    private static func entries(_ keys: String, _ shape: Shape) -> Form<[Node.Entry]> {
+extension Form<[Node.Entry]> {
+    /// Things by their ids, not yet understood.
+    static func entries(_ keys: String, _ shape: Shape) -> Form {
         .map(keys, shape) { key, value, _ in Node.Entry(key: key, value: value) }
     }
 }
@@ -91,7 +99,8 @@ extension Reading {
         let project = Project(
             id: id, name: row[Format.name] ?? id.text, client: row[Format.client], stage: row[Format.stage] ?? .won,
             priority: row[Format.priority] ?? .normal, days: row[Format.dates], deadline: row[Format.deadline],
-            calendar: row[Format.calendar], office: row[Format.office], budget: row[Format.budget],
+            calendar: row[Format.calendar], office: row[Format.office], site: row[Format.site],
+            budget: row[Format.budget],
             phases: self.phases(Array(phases.entries.prefix(Limit.phases)), of: id),
             rates: row[Format.rates] ?? RateCard(),
             lines: lines(needs.entries, of: id))

@@ -64,6 +64,9 @@ enum RootFormat {
         example: "[\"\(Word.booking.example)\"]")
     static let exclusions = Field(
         "exclusions", sentences(.exclusion), "Who must not be booked where.", example: "[\(Word.exclusion.example)]")
+    static let together = Field(
+        "together", .list(Form<Node>(shape: team.shape) { node, _ in node }, tall: true),
+        "People who work for a project only together, in bookable plans.", example: "[[ana, ben]]")
     static let subcontractors = Field(
         "subcontractors", section("subcontractors by their ids", .record(PoolFormat.record)),
         "Who can be called in by the hour.",
@@ -75,7 +78,10 @@ enum RootFormat {
     static let record = RecordFormat(
         "a scenario file", version, name, base, changes, horizon, currency, include, calendar, calendars, offices,
         clients, people,
-        rates, projects, bookings, exclusions, subcontractors, policy)
+        rates, projects, bookings, exclusions, together, subcontractors, policy)
+
+    /// Some of the people.
+    static let team = Form<[Identifier<Person>]>.list(.reference(.person, to: Person.self))
 
     /// Keys that a scenario needs once, in the file that is opened first.
     static let headKeys = [name.shape, horizon.shape, currency.shape]

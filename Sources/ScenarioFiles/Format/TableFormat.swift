@@ -24,7 +24,9 @@ enum TableFormat: CaseIterable {
     }
 
     enum Layout {
-        case scalar, list, skills
+        case scalar, list
+        /// Names, each followed by its value: `swift 4; sql 3`.
+        case map
         /// A list only where there are several.
         case pieces
         /// `none`, or as in `10% at 150%`.
@@ -35,19 +37,21 @@ enum TableFormat: CaseIterable {
         switch self {
         case .people:
             [
-                Column("person"), Column("name"), Column("role"), Column("office"), Column("calendar"),
-                Column("skills", .skills), Column("contract", .pieces),
+                Column("person"), Column("name"), Column("role"), Column("grade"), Column("office"), Column("travels"),
+                Column("calendar"),
+                Column("skills", .map), Column("contract", .pieces),
                 Column("contract percent", key: "contract", unit: "%"), Column("cost", .pieces),
                 Column("cost per hour", key: "cost", unit: "/h"), Column("leave", .list), Column("internal"),
                 Column("target"), Column("overtime", .overtime), Column("knows", .list), Column("wishes", .list),
+                Column("mentors", .list),
             ]
         case .needs:
             [
                 Column("project"), Column("need"), Column("name"), Column("phase"), Column("from"), Column("to"),
-                Column("skills", .skills), Column("prefer", .skills), Column("role"), Column("office"),
+                Column("skills", .map), Column("prefer", .map), Column("role"), Column("office"),
                 Column("hours", .pieces), Column("hours per week", key: "hours", unit: "h/week"),
                 Column("total hours", key: "hours", unit: "h total"), Column("fte", key: "hours", unit: " fte"),
-                Column("spread"), Column("team"), Column("rate", .pieces),
+                Column("spread"), Column("team"), Column("mix", .map), Column("rate", .pieces),
                 Column("rate per hour", key: "rate", unit: "/h"),
                 Column("priority"),
             ]
@@ -146,17 +150,17 @@ struct TableRow {
 }
 
 extension TableFormat.Layout {
-    /// Lists within a cell are separated by `;`, and skills are followed by their levels.
+    /// Lists within a cell are separated by `;`, and names are followed by their values.
     fileprivate func node(_ cell: Excerpt, _ reading: Reading) -> Node {
         let pieces = cell.split(at: ";").filter { !$0.text.isEmpty }
         switch self {
         case .scalar: return Node(cell)
         case .list: return Node(.list(pieces.map { Node($0) }), at: cell.place)
         case .pieces: return pieces.count == 1 ? Node(pieces[0]) : Node(.list(pieces.map { Node($0) }), at: cell.place)
-        case .skills:
-            var skills = Sections.Section()
-            skills.add(pieces.map(skill), reading)
-            return Node(.mapping(skills.entries), at: cell.place)
+        case .map:
+            var entries = Sections.Section()
+            entries.add(pieces.map(entry), reading)
+            return Node(.mapping(entries.entries), at: cell.place)
         case .overtime: return overtime(cell, reading)
         }
     }
@@ -173,11 +177,11 @@ extension TableFormat.Layout {
         return Node(.mapping(entries), at: cell.place)
     }
 
-    /// A skill and its level.
-    private func skill(_ piece: Excerpt) -> Node.Entry {
-        let skill = piece.words[0]
-        let level = piece.part(skill.text.endIndex..<piece.text.endIndex).trimmed
-        return Node.Entry(key: skill, value: Node(level.text.isEmpty ? piece : level))
+    /// A skill and its level; a grade and its quota.
+    private func entry(_ piece: Excerpt) -> Node.Entry {
+        let name = piece.words[0]
+        let value = piece.part(name.text.endIndex..<piece.text.endIndex).trimmed
+        return Node.Entry(key: name, value: Node(value.text.isEmpty ? piece : value))
     }
 }
 

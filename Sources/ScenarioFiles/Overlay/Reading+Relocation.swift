@@ -53,6 +53,9 @@ extension Firm {
         for project in projects {
             subjects.append(.project(project.id))
             subjects += project.phases.map { .phase(project.id, $0.id) }
+            subjects += project.phases.flatMap { phase in
+                phase.tasks.map { .task(TaskID(project.id, phase.id, $0.id)) }
+            }
             subjects += project.lines.map { .line(LineID(project.id, $0.id)) }
         }
         return subjects

@@ -118,11 +118,12 @@ extension Reference {
         case "projects": self = .project
         case "needs": self = .need
         case "phases": self = .phase
+        case "tasks": self = .task
         case "clients", "knows": self = .client
         case "offices": self = .office
         case "calendars": self = .calendar
         case "rates": self = .role
-        case "skills", "prefer": self = .skill
+        case "skills", "prefer", "skill": self = .skill
         case "subcontractors": self = .pool
         default: return nil
         }

@@ -94,6 +94,16 @@ extension Form {
         }
     }
 
+    static var yesOrNo: Form<Bool> {
+        .word(.yesOrNo) { text, _ throws(Problem) in
+            switch text.text {
+            case "yes": return true
+            case "no": return false
+            default: throw text.fault(.unknownWord(text.text, of: Word.yesOrNo.name, known: Word.yesOrNo.choices))
+            }
+        }
+    }
+
     /// An id that is declared nowhere, such as a role.
     static func name<Entity>(of: Entity.Type) -> Form where Value == Identifier<Entity> {
         .word(.id) { text, reading throws(Problem) in

@@ -40,10 +40,21 @@ extension Word {
     static let milestone = Word(name: "a milestone", example: "Beta by 2026-04-17", pattern: "^.+ by \(day)$")
     static let dependency = Word(
         name: "a phase before", example: "design + 2 weeks", pattern: #"^\#(name)( \+ [0-9]+ weeks?)?$"#)
+    static let taskDependency = Word(
+        name: "a task before", example: "api + 2 days", pattern: #"^\#(name)( \+ [0-9]+ days?)?$"#)
     static let demand = Word(
         name: "hours of a need", example: "32h/week",
         pattern: #"^\#(number)( *\.\. *\#(number)){0,2}(h/week|h total| fte)$"#)
-    static let seats = Word(name: "a number of seats", example: "2", pattern: "^[0-9]+$", looksLikeNumber: true)
+    static let team = Word(
+        name: "a number of people", example: "2 .. 4", pattern: #"^[0-9]+( *\.\. *[0-9]+)?$"#, looksLikeNumber: true)
+    static let quota = Word(
+        name: "a part of the team", example: "at least 1 and at most 40%",
+        pattern: "^(at least [0-9]+( and at most \(number)%)?|at most \(number)%)$")
+    static let smallest = Word(
+        name: "hours a week or a share", example: "8h/week", pattern: "^\(number)(h/week|%)$")
+    static let count = Word(name: "a whole number", example: "4", pattern: "^[0-9]+$", looksLikeNumber: true)
+    static let yesOrNo = Word(
+        name: "yes or no", example: "no", looksLikeFlag: true, choices: ["yes", "no"])
     static let booking = Word(
         name: "a booking", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06, pinned",
         pattern:
@@ -65,6 +76,10 @@ extension Word {
         name: "a contract", example: "60%", pattern: "^(\(number)%|\(week)( / \(week))*)$")
     static let priceChange = Word(name: "a rate or a share", example: "150/h", pattern: "^\(number)(/h|%)$")
     static let noOvertime = Word(name: "overtime or `none`", example: "none", pattern: "^none$", choices: ["none"])
+
+    static let goal = Word(
+        name: "a goal", example: "coverage within 1%",
+        pattern: "^(coverage|calm|margin|balance)( within \(number)%)?$")
 
     static func choice(_ name: String, _ choices: [String]) -> Word {
         Word(name: name, example: choices[0], choices: choices)

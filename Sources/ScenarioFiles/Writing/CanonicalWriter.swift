@@ -71,6 +71,9 @@ struct CanonicalWriter {
         case (.text, _): true
         case (.mapping(let items), _) where items.isEmpty: true
         case (.list(let items), _) where items.isEmpty: true
+        case (.mapping(let items), .record(let record)):
+            record.isShort
+                && !items.contains { shape?.resolved(for: value).holdsDeclarations(at: $0.key ?? "") ?? false }
         case (_, .record(let record)): record.isShort
         case (_, .map(_, let values)): !values.isRecord
         case (_, .list(_, let isTall)): !isTall
@@ -159,6 +162,11 @@ extension Shape {
     /// The shape of what stands in a list.
     fileprivate func element(for value: CommentedItem.Value) -> Shape? {
         if case .list(let element, _) = resolved(for: .list([])) { element.resolved(for: value) } else { nil }
+    }
+
+    /// Whether a key of a record holds records by their ids.
+    fileprivate func holdsDeclarations(at key: String) -> Bool {
+        if case .map(_, let values)? = value(of: key) { values.isRecord } else { false }
     }
 
     fileprivate var isRecord: Bool {

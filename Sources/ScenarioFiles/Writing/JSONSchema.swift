@@ -73,7 +73,10 @@ private struct Definitions {
 
 extension Word {
     fileprivate var schema: [(String, JSON)] {
-        if !choices.isEmpty { return [("enum", .array(choices.map { .string($0) }))] }
+        if !choices.isEmpty {
+            let flags: [JSON] = looksLikeFlag ? [.boolean(true), .boolean(false)] : []
+            return [("enum", .array(choices.map { .string($0) } + flags))]
+        }
         let type: JSON = looksLikeNumber ? .array([.string("string"), .string("number")]) : .string("string")
         return [("type", type)] + (pattern.map { [("pattern", .string($0))] } ?? [])
     }

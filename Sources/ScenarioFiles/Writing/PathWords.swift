@@ -19,7 +19,8 @@ struct PathWords {
         if let inner = rest.first, let phrase = PathWords.inner(key, inner) {
             words = phrase
         } else {
-            let keys = [PathWords.phrases[key] ?? key] + rest
+            let isOfTask = key == "after" && path.contains("tasks")
+            let keys = [isOfTask ? "tasks before" : PathWords.phrases[key] ?? key] + rest
             words = keys.joined(separator: " ")
             isPlural = key == "after" || keys.last?.hasSuffix("s") ?? false
         }
@@ -48,6 +49,10 @@ struct PathWords {
             switch path[2] {
             case "needs":
                 return ("\(project?.lines.first { $0.id.text == path[3] }?.name ?? path[3]) of \(name)", path[4...])
+            case "phases" where path.count > 5 && path[4] == "tasks":
+                let phase = project?.phases.first { $0.id.text == path[3] }
+                let task = phase?.tasks.first { $0.id.text == path[5] }?.name ?? path[5]
+                return ("\(task) in phase \(path[3]) of \(name)", path[6...])
             case "phases": return ("phase \(path[3]) of \(name)", path[4...])
             default: return (name, path[2...])
             }
@@ -58,11 +63,13 @@ struct PathWords {
     /// One of several entries under a key.
     private static func inner(_ key: String, _ entry: String) -> String? {
         switch key {
-        case "skills": "level of \(entry)"
+        case "skills", "skill": "level of \(entry)"
         case "prefer": "preferred level of \(entry)"
         case "rates": "rate for \(entry)"
         case "unmet": "price of unmet \(entry) work"
         case "fit": "price of fit for “\(entry)”"
+        case "bookable": "rule of booking “\(entry)”"
+        case "mix": "quota of \(entry)"
         case "alerts": "limit of “\(entry)”"
         default: nil
         }
@@ -73,6 +80,7 @@ struct PathWords {
         "knows": "known clients", "prefer": "preferred skills", "after": "phases before",
         "internal": "internal time", "tentative": "way to count proposed work", "team": "team size",
         "long absence": "length of a long absence", "fit": "prices of fit", "unmet": "prices of unmet work",
-        "scenario": "name",
+        "scenario": "name", "travels": "willingness to travel", "together": "people who work together",
+        "bookable": "rules of booking",
     ]
 }

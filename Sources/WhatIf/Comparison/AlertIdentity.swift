@@ -14,7 +14,8 @@ struct AlertIdentity: Hashable {
 
     init(of alert: Alert) {
         kind = alert.kind
-        people = alert.people
+        // Whoever ends a task late, it is the same task.
+        people = alert.task == nil ? alert.people : []
         let isNamedByLines =
             switch alert.kind {
             // Their lines come and go with the numbers.
@@ -22,7 +23,8 @@ struct AlertIdentity: Hashable {
                 .contradictoryPins:
                 false
             case .excluded, .unqualified, .notWon, .outsideDates, .lineOverpinned, .lineOverbooked, .lateMilestone,
-                .lateProject, .unfilled, .sustainedLoad, .underTarget, .overTarget, .overBudget, .thinMargin, .loss:
+                .lateProject, .lateTask, .undoneTask, .unfilled, .sustainedLoad, .underTarget, .overTarget, .overBudget,
+                .thinMargin, .loss:
                 true
             }
         lines = isNamedByLines ? alert.lines : []
@@ -31,6 +33,7 @@ struct AlertIdentity: Hashable {
             switch alert.cause {
             case .lateMilestone(_, let milestone, _), .milestoneAtRisk(_, let milestone, _, _): milestone.name
             case .onlyHolder(_, let skill, _): skill.skill.text
+            case .lateTask(let task, _, _, _), .undoneTask(let task, _): "\(task)"
             case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .excluded, .unqualified, .notWon,
                 .outsideDates, .lineOverpinned, .lineOverbooked, .bottleneck, .lateProject, .unfilled, .sustainedLoad,
                 .contractEnds, .underTarget, .overTarget, .overBudget, .thinMargin, .loss:

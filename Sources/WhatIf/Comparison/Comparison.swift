@@ -66,20 +66,26 @@ public enum ComparisonError: Error, Equatable {
 /// let comparison = try compare(Contender("base", firm), with: [Contender("slip", slipped)], .weighted)
 /// print(comparison.variants[0].result.totals.margin)
 /// ```
-/// - Parameter onCase: told of each scenario as its plan begins.
+/// - Parameters:
+///   - style: bookable plans are searched for, each from the base's, and differ by what the search misses as well.
+///   - onCase: told of each scenario as its plan begins.
+///   - onProgress: told how far each plan has come.
 /// - Throws: ``ComparisonError`` before any plan is made; what `makePlan` throws.
 public func compare(
-    _ base: Contender, with others: [Contender], _ basis: Figures.Basis, options: Options = Options(),
-    onCase: (Contender) -> Void = { _ in }
+    _ base: Contender, with others: [Contender], _ basis: Figures.Basis, style: Plan.Style = .fractional,
+    options: Options = Options(),
+    onCase: (Contender) -> Void = { _ in }, onProgress: ProgressReceiver? = nil
 ) throws -> Comparison {
     for other in others where other.firm.currency != base.firm.currency {
         throw ComparisonError.currencies(label: other.label, other.firm.currency, base: base.firm.currency)
     }
     onCase(base)
-    let first = Comparison.Case(base.label, try makePlan(for: base.firm, with: options), basis)
+    let first = Comparison.Case(
+        base.label, try makePlan(for: base.firm, style: style, with: options, onProgress: onProgress), basis)
     let variants = try others.map { other in
         onCase(other)
-        let planned = try makePlan(for: other.firm, with: options, from: first.planned)
+        let planned = try makePlan(
+            for: other.firm, style: style, with: options, from: first.planned, onProgress: onProgress)
         return Comparison.Variant(Comparison.Case(other.label, planned, basis), against: first)
     }
     return Comparison(basis: basis, base: first, variants: variants)

@@ -11,19 +11,22 @@ enum HireFormat {
     static let cost = Field(
         "cost", .datedRate, "What an hour costs the firm.", default: "of whom she is like", example: "58/h")
     static let record = RecordFormat(
-        "a hire", short: true, person, PersonFormat.name, like, PersonFormat.role, PersonFormat.office,
-        PersonFormat.calendar, PersonFormat.skills, PersonFormat.contract, cost, PersonFormat.internalTime,
-        PersonFormat.target, PersonFormat.overtime, PersonFormat.knows, ChangeKeys.from, ChangeKeys.until)
+        "a hire", short: true, person, PersonFormat.name, like, PersonFormat.role, PersonFormat.grade,
+        PersonFormat.office, PersonFormat.travels, PersonFormat.calendar, PersonFormat.skills, PersonFormat.contract,
+        cost, PersonFormat.internalTime,
+        PersonFormat.target, PersonFormat.overtime, PersonFormat.knows, PersonFormat.mentors, ChangeKeys.from,
+        ChangeKeys.until)
     static let verb = Field<any Change>(
         "hire",
         .record(record) { row in
             typealias Format = PersonFormat
             return Hire(
                 row[person, placeholder: ""], like: row[like], name: row[Format.name], role: row[Format.role],
-                office: row[Format.office], calendar: row[Format.calendar], skills: row[Format.skills],
+                grade: row[Format.grade], office: row[Format.office], travels: row[Format.travels],
+                calendar: row[Format.calendar], skills: row[Format.skills],
                 contract: row[Format.contract], cost: row[cost], internalTime: row[Format.internalTime],
                 target: row[Format.target], overtime: row[Format.overtime], knows: row[Format.knows],
-                from: row[ChangeKeys.from], until: row[ChangeKeys.until])
+                mentors: row[Format.mentors], from: row[ChangeKeys.from], until: row[ChangeKeys.until])
         }, "Somebody new.", example: "{ person: nia, name: Nia, like: ana, from: 2026-04-13 }")
 }
 

@@ -28,6 +28,11 @@ extension Firm {
         record.set(RootFormat.projects, projects.map { ($0.id.text, $0.node(in: currency)) })
         record.set(RootFormat.bookings, bookings.map(\.text))
         record.set(RootFormat.exclusions, exclusions.map(\.text))
+        if !together.isEmpty {
+            record.set(
+                RootFormat.together,
+                Node(.list(together.map { Node.written($0.map(\.text)) }), at: .nowhere))
+        }
         record.set(RootFormat.subcontractors, subcontractors.map { ($0.id.text, $0.node(in: currency)) })
         let policy = policy.node(in: currency)
         if !policy.keys.isEmpty { record.set(RootFormat.policy, policy) }

@@ -8,7 +8,9 @@ extension Person {
         var record = Record(in: currency)
         if name != id.text { record.set(Format.name, name) }
         record.set(Format.role, role)
+        record.set(Format.grade, grade)
         record.set(Format.office, office)
+        if !travels { record.set(Format.travels, "no") }
         record.set(Format.calendar, calendar)
         record.set(Format.skills, skills)
         if contract != Dated(always: .share(.whole)) { record.set(Format.contract, contract) }
@@ -19,6 +21,7 @@ extension Person {
         record.set(Format.overtime, overtime?.node(in: currency))
         record.set(Format.knows, knows.map(\.text))
         record.set(Format.wishes, wishes.map(\.text))
+        record.set(Format.mentors, mentors.map(\.text))
         return record.node
     }
 }

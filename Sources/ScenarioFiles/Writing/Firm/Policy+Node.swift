@@ -20,7 +20,30 @@ extension Policy {
         record.set(Format.internalTime, internalTime?.text)
         record.set(Format.target, target?.text)
         record.set(Format.alerts, alerts.node(beside: standard.alerts, currency))
+        record.set(Format.bookable, bookable.node(beside: standard.bookable, currency))
+        record.set(Format.goals, (goals ?? []).map(\.text))
         return record.node
+    }
+}
+
+extension BookingRules {
+    fileprivate func node(beside standard: Self, _ currency: Currency) -> Node? {
+        var record = Record(in: currency)
+        if smallest != standard.smallest { record.set(BookableFormat.smallest, smallest.text) }
+        if slice != standard.slice { record.set(BookableFormat.slice, slice.text + "h") }
+        record.set(BookableFormat.atOnce, atOnce.map { "\($0)" })
+        record.set(BookableFormat.step, step.map { $0.text + "h" })
+        record.set(BookableFormat.sites, sites.map { "\($0)" })
+        return record.nodeIfAny
+    }
+}
+
+extension BookingRules.Smallest {
+    fileprivate var text: String {
+        switch self {
+        case .hours(let hours): hours.text + "h/week"
+        case .share(let share): share.text
+        }
     }
 }
 
@@ -61,6 +84,7 @@ extension Policy.FitPrices {
         record.set(FitFormat.newcomer, newcomer, unless: standard.newcomer)
         record.set(FitFormat.wish, wish, unless: standard.wish)
         record.set(FitFormat.stay, stay, unless: standard.stay)
+        record.set(FitFormat.travel, travel, unless: standard.travel)
         return record.nodeIfAny
     }
 }

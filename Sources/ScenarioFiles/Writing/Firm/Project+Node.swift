@@ -14,6 +14,7 @@ extension Project {
         record.set(Format.deadline, deadline)
         record.set(Format.calendar, calendar)
         record.set(Format.office, office)
+        record.set(Format.site, site)
         record.set(Format.budget, budget?.text(in: currency))
         record.set(Format.rates, rates.declarations(in: currency))
         record.set(Format.phases, phases.map { ($0.id.text, $0.node(in: currency)) })
@@ -40,6 +41,7 @@ extension Phase {
         case .until(let last): record.set(Format.end, last)
         }
         record.set(Format.milestone, milestone?.text)
+        record.set(Format.tasks, tasks.map { ($0.id.text, $0.node(in: currency)) })
         return record.node
     }
 }
@@ -57,10 +59,26 @@ extension DemandLine {
         record.set(Format.office, office)
         record.set(Format.hours, amount.node(within: range))
         if spread != .steady { record.set(Format.spread, spread.rawValue) }
-        if seats != 1 { record.set(Format.team, "\(seats)") }
+        record.set(Format.team, team?.text(seats: seats))
+        record.set(Format.mix, mix.map { (id: $0.grade.text, node: .written($0.text)) })
         record.set(Format.rate, billable ? rate?.node(in: currency) : .written("none"))
         record.set(Format.priority, priority?.rawValue)
         return record.node
+    }
+}
+
+extension DemandLine.Team {
+    /// One number where nobody has to be there beside others, and there are as many seats as people.
+    fileprivate func text(seats: Int) -> String {
+        least == 1 && most == seats ? "\(most)" : "\(least) .. \(most)"
+    }
+}
+
+extension DemandLine.GradeQuota {
+    fileprivate var text: String {
+        let least = atLeast > 0 ? ["at least \(atLeast)"] : []
+        return (least + (atMost < .whole || least.isEmpty ? ["at most \(atMost.text)"] : []))
+            .joined(separator: " and ")
     }
 }
 

@@ -12,6 +12,8 @@ final class PriceAscent {
     private let most: Flat<Double>  // by position: the most that can be held at all; negative: nothing
     private let seats: Flat<Int32>  // by job
     private var value = Double.infinity
+    /// No step aims at more than this part of the bound: far goals make steps that overshoot.
+    private static let stride = 0.02
 
     init(_ layout: Layout, from start: [[Double]]?) {
         self.layout = layout
@@ -74,7 +76,7 @@ final class PriceAscent {
         var goal = target ?? value - 0.05 * abs(value)
         for _ in 0..<steps {
             if target == nil, value - goal < 0.005 * abs(value) { goal = value - 0.05 * abs(value) }
-            guard move(by: length * max(0, value - goal)) else { return }
+            guard move(by: length * max(0, min(value - goal, PriceAscent.stride * abs(value)))) else { return }
             let found = evaluate()
             for slot in 0..<slots { direction[slot] += part * (slope[slot] - direction[slot]) }
             if found < value {

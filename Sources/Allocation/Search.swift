@@ -54,7 +54,7 @@ extension AllocationProblem {
         _ layout: Layout, _ options: SearchOptions
     ) -> (start: (shares: [Double], value: Double), prices: Flat<Double>) {
         func pricesOfLoad(towards target: Double) -> Flat<Double> {
-            layout.loadPrices(of: options.prices ?? bound(steps: 100, layout: layout, target: target).prices)
+            layout.loadPrices(of: options.prices ?? bound(steps: 200, layout: layout, target: target).prices)
         }
         if let start = options.start {
             return ((Array(start.shares.joined()), start.value), pricesOfLoad(towards: start.value))

@@ -49,7 +49,7 @@ struct Bound {
             case .anytime: sum += anytime(line)
             }
         }
-        return sum + capacity() + promises()
+        return sum + capacity() + promises() + balance.most - floors
     }
 
     /// What all hours that people and pools have would cost at the prices, in minor units.
@@ -69,7 +69,7 @@ struct Bound {
                 sum += prices.pool(pool, week) * situation.openCapacity(ofPool: pool, week: week).inHours
             }
         }
-        return sum + promises() + balance.most - floors
+        return sum
     }
 
     func value(of candidate: Candidate, line: Int, week: Int) -> Double {

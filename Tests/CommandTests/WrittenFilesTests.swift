@@ -15,7 +15,8 @@ struct WrittenFilesTests {
     func aPlanHoldsWhenItIsVerifiedAndChecked(_ scenario: String) async throws {
         let base = Self.base(scenario)
         try await inScratch(Scratch()) { scratch in
-            let plan = try await Program.run(["plan", base, "--json", "--out", "plan.json"], in: scratch.url)
+            let plan = try await Program.run(
+                ["plan", base, "--fractional", "--json", "--out", "plan.json"], in: scratch.url)
             #expect(plan.status == 0)
             #expect(try scratch.text("plan.json") == plan.output)
             let verified = try await Program.run(["verify", "plan.json", base], in: scratch.url)
@@ -33,7 +34,7 @@ struct WrittenFilesTests {
     @Test func aPlanThatWasTamperedWithIsRefused() async throws {
         let base = Self.base("by-hand")
         try await inScratch(Scratch()) { scratch in
-            let plan = try await Program.run(["plan", base, "--json"])
+            let plan = try await Program.run(["plan", base, "--fractional", "--json"])
             try scratch.file("plan.json", plan.output.replacing("\"2026-W03\": 32", with: "\"2026-W03\": 33"))
             let verified = try await Program.run(["verify", "plan.json", base], in: scratch.url)
             #expect(
@@ -93,13 +94,13 @@ struct WrittenFilesTests {
         try await inScratch(Scratch()) { scratch in
             let plan = try await Program.run(["plan", base, "--json"])
             let piped = try await Program.shell("muster plan \(base) -q -o /dev/stdout | cat", in: scratch.url)
-            #expect(piped.output == plan.output + "optimal (gap 0 %), short of demand by 70.2 h\n")
+            #expect(piped.output == plan.output + "optimal (gap 0 %), short of demand by 101.4 h\n")
             let linked = try await Program.shell(
                 """
                 touch secret.json && chmod 600 secret.json && ln -s secret.json link.json
                 muster plan \(base) -q -o link.json && ls -l secret.json link.json | cut -c 1-10
                 """, in: scratch.url)
-            #expect(linked.output == "optimal (gap 0 %), short of demand by 70.2 h\nlrwxrwxrwx\n-rw-------\n")
+            #expect(linked.output == "optimal (gap 0 %), short of demand by 101.4 h\nlrwxrwxrwx\n-rw-------\n")
             #expect(try scratch.text("secret.json") == plan.output)
         }
     }

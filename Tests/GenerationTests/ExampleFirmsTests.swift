@@ -12,6 +12,7 @@ import Testing
 
     static let names = [
         "architects", "audit", "by-hand", "consultancy", "everything", "it-services", "lawyers", "studio",
+        "windows",
     ]
 
     @Test func everyFolderIsListedHere() throws {

@@ -32,7 +32,7 @@ private let three = """
 
 @Suite struct PlanReportTests {
     private func report(_ yaml: String = three) throws -> PlanReport {
-        PlanReport(of: try makePlan(for: try firm(yaml)), style: .plain)
+        PlanReport(of: try makePlan(for: try firm(yaml), style: .bookable), style: .plain)
     }
 
     /// What stands below the summary.

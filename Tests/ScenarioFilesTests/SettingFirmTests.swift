@@ -39,7 +39,7 @@ struct SettingFirmTests {
                 policy.tarhet: 5%
                        ^
               Did you mean `target`? The keys are: tentative, cost, overtime, unmet, fit, hand-over, long absence, internal, \
-            target, alerts, bookable.
+            target, alerts, bookable, goals.
             """
         ),
     ])

@@ -112,13 +112,14 @@ struct Booker {
 
 extension Effort {
     /// Rounds of ruin and recreation of a walk.
-    func rounds(for options: Int) -> Int { steps(max(4_000, min(60_000, 20 * options))) }
+    func rounds(for options: Int) -> Int { steps(max(10_000, min(150_000, 25 * options))) }
 
-    /// The most choices of a program in whole numbers that is worth a try.
-    var mostChoices: Int { steps(1_500) }
+    /// The most choices of a program in whole numbers that is worth a try: more of them cost seconds for a hundredth of a
+    /// per cent.
+    var mostChoices: Int { steps(160) }
     /// Parts of a firm that are planned anew by such programs, and the places that a part has at most.
-    var parts: Int { steps(12) }
-    var partSize: Int { 160 }
+    var parts: Int { steps(6) }
+    var partSize: Int { 120 }
     /// Nodes of such a program that are looked at.
-    var nodes: Int { steps(300) }
+    var nodes: Int { steps(200) }
 }

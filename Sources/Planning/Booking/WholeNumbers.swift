@@ -16,6 +16,7 @@ struct WholeNumbers {
     private var situation: Situation { booker.situation }
 
     func improve(_ best: inout Booker.Booked) throws {
+        guard used(by: best).count <= booker.effort.mostChoices else { return }
         var isBetter = true
         for _ in 0..<4 where isBetter { isBetter = try improve(&best, among: used(by: best)).isBetter }
         try improveInParts(&best)

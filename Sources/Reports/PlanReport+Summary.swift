@@ -110,7 +110,7 @@ extension PlanReport {
             let certificate = plan.certificate
             guard certificate.searched != nil, certificate.gap < certificate.pricedGap else { return [] }
             return [
-                "Proven by looking at all plans that people can be booked on; prices alone prove a gap of "
+                "The gap is proven by a search that leaves out no plan people can be booked on; prices alone prove "
                     + "\(Numbers.gap(certificate.pricedGap))."
             ]
         }

@@ -15,7 +15,8 @@ let calculating = ["LinearProgramming", "Allocation", "Scheduling", "Staffing", 
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
-        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name) ? [] : ["ScenarioFiles", "SmallFirms"]
+        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name)
+        ? [] : ["ScenarioFiles", "SmallFirms"]
     // What searches and calculates is optimised in debug builds, too: tests and examples plan whole firms.
     let swift = calculating.contains(name) ? house + [.unsafeFlags(["-O"], .when(configuration: .debug))] : house
     return [

@@ -32,6 +32,8 @@ public enum PlanningError: Error {
     case solver(String)
     /// Goals are planned for in shares alone, and whole bookings were asked for.
     case goalsInShares
+    /// So are changes within a budget.
+    case budgetInShares
     /// The plan does not keep its own promises.
     case unsound([Verification.Violation])
 }
@@ -76,6 +78,9 @@ public func makePlan(
         let stages = try Stages(in: situation, with: options, effort, from: base, onProgress: onProgress)
         return try finish(
             Staffed(stages), with: options.after(ContinuousClock.now - clock), effort, onProgress: onProgress)
+    }
+    guard style == .fractional || situation.firm.commitment?.budget == nil else {
+        throw PlanningError.budgetInShares
     }
     func book(_ relaxed: Relaxation?) throws -> (Booker.Booked, StagePrices) {
         onProgress?(PlanningProgress(.choose))
@@ -273,6 +278,8 @@ extension PlanningError: CustomStringConvertible {
         switch self {
         case .goalsInShares:
             "the firm goes by goals, which are planned for in shares, not in whole bookings; add --fractional"
+        case .budgetInShares:
+            "plans that move no more than a budget are made in shares, not in whole bookings; add --fractional"
         case .solver(let message): "the solver failed: \(message)"
         case .unsound(let violations):
             "the plan did not pass its own check, so it is not shown; please report this. "

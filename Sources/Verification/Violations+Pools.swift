@@ -30,15 +30,18 @@ extension PlanCheck {
                 }
             }
         }
-        for holding in tally.poolHoldings {
-            for (stretch, share) in zip(situation.stretches[holding.line], holding.shares) {
-                for week in stretch where !situation.isFrozen(week) {
-                    let expected = situation.openHours(line: holding.line, week: week).part(share)
-                    let actual = planned[Cell(person: holding.holder, line: holding.line, week: week)] ?? .zero
+        // What stood before and what is decided are listed apart, for the same pool and line.
+        let held = Dictionary(grouping: tally.poolHoldings) { Pair(person: $0.holder, line: $0.line, kind: .steady) }
+        for (pair, holdings) in held.sorted(by: { ($0.key.person, $0.key.line) < ($1.key.person, $1.key.line) }) {
+            for (stretch, weeks) in situation.stretches[pair.line].enumerated() {
+                for week in weeks where !situation.isFrozen(week) {
+                    let open = situation.openHours(line: pair.line, week: week)
+                    let expected = holdings.reduce(.zero) { $0 + open.part($1.shares[stretch]) }
+                    let actual = planned[Cell(person: pair.person, line: pair.line, week: week)] ?? .zero
                     if actual != expected {
                         found.append(
                             .unsteady(
-                                firm.subcontractors[holding.holder].id.text, line(holding.line), self.week(week),
+                                firm.subcontractors[pair.person].id.text, line(pair.line), self.week(week),
                                 planned: actual, share: expected))
                     }
                 }

@@ -214,7 +214,7 @@ struct PlanCheck {
         }
     }
 
-    private struct Pair: Hashable {
+    struct Pair: Hashable {
         let person: Int
         let line: Int
         let kind: Assignment.Kind

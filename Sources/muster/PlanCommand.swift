@@ -19,7 +19,8 @@ struct PlanCommand: ParsableCommand {
               muster plan firm.yaml --people            people, their load and their bench
               muster plan firm.yaml --out plan.json     also keep the plan, to verify or check it later
               muster plan new.yaml --keep plan.json     move nobody who need not be moved
-              muster plan new.yaml --keep plan.json --freeze 2026-03-02 --moves 5
+              muster plan new.yaml --keep plan.json --freeze 2026-03-02
+              muster plan new.yaml --keep plan.json --moves 5 --fractional
               muster plan firm.yaml --gap 1%            good enough is good enough
               muster plan firm.yaml --fractional --goals "coverage within 1%, margin"
 
@@ -70,6 +71,9 @@ struct PlanCommand: ParsableCommand {
         let firm = try calm.firm(input.firm(of: try input.read()))
         if firm.policy.goals != nil, !fractional {
             throw WrongInput(description: "\(PlanningError.goalsInShares)")
+        }
+        if firm.commitment?.budget != nil, !fractional {
+            throw WrongInput(description: "\(PlanningError.budgetInShares)")
         }
         Interruption.note()
         let options = search.options

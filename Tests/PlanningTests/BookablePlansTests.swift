@@ -90,6 +90,15 @@ import Verification
                   y: { needs: { two: { hours: 40h/week, skills: { b: 2 }, rate: 120/h } } }
                 """),
         Example(
+            testDescription: "a mentor who costs more than they bring",
+            yaml: people.replacing("ana: { cost: 50/h", with: "ana: { cost: 170/h")
+                .replacing("skills: { a: 3 } }", with: "skills: { a: 3 }, mentors: [ana] }")
+                    + """
+                    policy: { bookable: { step: 8h } }
+                    projects:
+                      x: { needs: { one: { hours: 48h/week, skills: { a: 2 }, rate: 60/h } } }
+                    """),
+        Example(
             testDescription: "together",
             yaml: people
                 + """

@@ -27,16 +27,18 @@ struct Neighbourhoods {
 
     /// The line and its nearest neighbours, with no more than so many places.
     func around(_ line: Int, atMost most: Int) -> Set<Int> {
-        let near = lines.filter { $0 != line && nearness(line, $0) > 0 }
-            .sorted { (nearness(line, $0), $1) > (nearness(line, $1), $0) }
+        let near = lines.filter { $0 != line }.map { (line: $0, nearness: nearness(line, $0)) }
+            .filter { $0.nearness > 0 }.sorted { ($0.nearness, $1.line) > ($1.nearness, $0.line) }
         var chosen: Set<Int> = [line]
         var count = size(line)
-        for other in near where count + size(other) <= most {
+        for (other, _) in near where count + size(other) <= most {
             chosen.insert(other)
             count += size(other)
         }
         return chosen
     }
+
+    var allPlaces: [Support.Place] { places(of: Set(lines)) }
 
     /// Everywhere that somebody could be on those lines.
     func places(of lines: Set<Int>) -> [Support.Place] {

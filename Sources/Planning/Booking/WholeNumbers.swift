@@ -106,7 +106,8 @@ struct WholeNumbers {
         return places.sorted()
     }
 
-    /// Places at which somebody could be in a plan that lacks no more than that to the bound.
+    /// Places at which somebody could be in a plan that lacks no more than that to the bound. Whoever is never worth their
+    /// cost has no place in the linear program; where others may need them beside them, they count as possible.
     private func possible(within gap: Double) -> [Support.Place] {
         let model = relaxed.model.model
         var cost: [Support.Place: Double] = [:]
@@ -121,8 +122,22 @@ struct WholeNumbers {
                 cost[place] = min(cost[place] ?? .infinity, max(0, -reduced))
             }
         }
+        if situation.somebodyMayBeNeeded {
+            for place in Neighbourhoods(of: situation).allPlaces where cost[place] == nil { cost[place] = 0 }
+        }
         return cost.filter { place, cost in
             cost * situation.leastBooking(of: place.line, stretch: place.place) <= gap + 1
         }.keys.sorted()
+    }
+}
+
+extension Situation {
+    /// Whether a rule can ask for somebody so that others may work: a companion, a member or a grade of a team.
+    fileprivate var somebodyMayBeNeeded: Bool {
+        !companionships().isEmpty
+            || demand.lines.indices.contains { line in
+                let need = need(of: line)
+                return need.team.map { $0.least > 1 } ?? false || need.mix.contains { $0.atLeast > 0 }
+            }
     }
 }

@@ -43,7 +43,7 @@ public enum BillingSource: Hashable, Sendable {
     case instalment(Identifier<ContractPart>, Day)
     /// The fee of a period, by its first day.
     case fee(Identifier<ContractPart>, Day)
-    /// Hours beyond those included in a period, by its first day; the period's time entries stand beside it.
+    /// Hours beyond those included in a period, by its first day.
     case overage(Identifier<ContractPart>, Day)
     /// What a month lacked to its minimum.
     case minimum(Identifier<ContractPart>, Month)
@@ -67,7 +67,9 @@ public struct InvoiceLine: Sendable, Equatable {
     public var quantity: Int
     /// Of one hour or piece; nil where the line sums what has several prices.
     public var price: Money?
-    /// Before tax; below zero for discounts and credits.
+    /// Off the price times the quantity.
+    public var discount: Money
+    /// Before tax, after the discount; below zero for what is taken back.
     public var amount: Money
     public var tax: Tax
     /// What it is for, each with its part of the amount; the parts add up to the amount.
@@ -85,7 +87,7 @@ public struct InvoiceLine: Sendable, Equatable {
 
     public init(
         part: Identifier<ContractPart>?, project: Identifier<Project>?, text: String, unit: BillingUnit,
-        quantity: Int, price: Money?, amount: Money, tax: Tax, sources: [Source]
+        quantity: Int, price: Money?, discount: Money = .zero, amount: Money, tax: Tax, sources: [Source]
     ) {
         self.part = part
         self.project = project
@@ -93,6 +95,7 @@ public struct InvoiceLine: Sendable, Equatable {
         self.unit = unit
         self.quantity = quantity
         self.price = price
+        self.discount = discount
         self.amount = amount
         self.tax = tax
         self.sources = sources

@@ -154,7 +154,7 @@ enum Schema {
         CREATE TABLE invoice_line (
             invoice INTEGER NOT NULL REFERENCES invoice, position INTEGER NOT NULL CHECK (position > 0),
             part TEXT, project TEXT, text TEXT NOT NULL, unit TEXT NOT NULL CHECK (unit IN ('hours', 'pieces')),
-            quantity INTEGER NOT NULL, price INTEGER, amount INTEGER NOT NULL,
+            quantity INTEGER NOT NULL, price INTEGER, discount INTEGER NOT NULL, amount INTEGER NOT NULL,
             tax_category TEXT NOT NULL, tax_rate INTEGER NOT NULL CHECK (tax_rate >= 0),
             PRIMARY KEY (invoice, position)
         ) STRICT;

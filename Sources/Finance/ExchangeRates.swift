@@ -39,4 +39,20 @@ public struct ExchangeRates: Sendable {
         let dividend = Int128(amount.minorUnits) * Int128(rate.billionths) * Int128(home.scale)
         return Money(minorUnits: halfEven(dividend, Int128(currency.scale) * 1_000_000_000))
     }
+
+    /// The amount in another currency by way of the firm's, rounded half to even once; nil where a rate is not known.
+    public func convert(_ amount: Money, _ from: Currency, _ to: Currency, on day: Day) -> Money? {
+        if from == to { return amount }
+        guard to != home else { return home(amount, in: from, on: day) }
+        guard let target = rate(of: to, on: day) else { return nil }
+        let source: (billionths: Int, scale: Int)
+        if from == home {
+            source = (1_000_000_000, home.scale)
+        } else {
+            guard let rate = rate(of: from, on: day) else { return nil }
+            source = (rate.billionths, from.scale)
+        }
+        let dividend = Int128(amount.minorUnits) * Int128(source.billionths) * Int128(to.scale)
+        return Money(minorUnits: halfEven(dividend, Int128(target.billionths) * Int128(source.scale)))
+    }
 }

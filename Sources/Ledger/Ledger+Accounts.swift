@@ -12,7 +12,7 @@ extension Ledger {
                 firm: firm, books: books, time: try time(db, where: "state = 'approved'"),
                 expenses: try expenses(db, where: "state = 'approved'"), milestones: try milestones(db),
                 progress: try progress(db), booked: try bookedWork(db), invoices: try invoices(db),
-                billed: try billed(db), payments: try payments(db), writeOffs: try writeOffs(db),
+                payments: try payments(db), writeOffs: try writeOffs(db),
                 recognitions: try recognitions(db), closed: try closedMonth(db), rates: try exchangeRates(db))
         }
     }

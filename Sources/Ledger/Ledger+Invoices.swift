@@ -60,22 +60,6 @@ extension Ledger {
 
     /// All invoices and credit notes, in the order of their issue.
     func invoices(_ db: Database) throws -> [Invoice] { try storedInvoices(db).map(\.invoice) }
-
-    /// What stands on invoices that were not taken back.
-    func billed(_ db: Database) throws -> Set<BilledSource> {
-        var names = Names()
-        var result: Set<BilledSource> = []
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT invoice.contract, kind, time_entry, expense, invoice_source.part, occasion FROM invoice_source
-                JOIN invoice ON invoice.id = invoice_source.invoice WHERE released IS NULL
-                """)
-        while let row = try rows.next() {
-            result.insert(BilledSource(Identifier(row[0]), try source(row, from: 1, &names)))
-        }
-        return result
-    }
 }
 
 extension Invoice {

@@ -5,15 +5,18 @@ internal import GRDB
 public import Staffing
 
 extension Ledger {
-    /// What is open of each invoice, credit notes aside, in the order of their issue: above zero what is to be paid,
-    /// below zero what the client gets back.
-    public func open() throws(LedgerError) -> [(invoice: InvoiceNumber, open: Money)] {
+    /// All invoices and credit notes, and what is open of each invoice, at one moment.
+    public func invoicesAndOpen() throws(LedgerError) -> (invoices: [Invoice], open: [InvoiceNumber: Money]) {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT series, year, number, open FROM invoice_open ORDER BY id").map {
+            let open = try Row.fetchAll(db, sql: "SELECT series, year, number, open FROM invoice_open").map {
                 (InvoiceNumber(series: $0[0], year: $0[1], number: $0[2]), Money(minorUnits: $0[3]))
             }
+            return (try invoices(db), Dictionary(uniqueKeysWithValues: open))
         }
     }
+
+    /// In the order in which they were recorded.
+    public func payments() throws(LedgerError) -> [Payment] { try read { try payments($0) } }
 
     /// Records money that came in, or with an amount below zero, that was paid back.
     ///

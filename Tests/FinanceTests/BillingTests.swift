@@ -56,13 +56,10 @@ private func accounts(
     progress: [Progress] = [], booked: [BookedWork] = [], invoices: [Invoice] = [], writeOffs: [WriteOff] = [],
     rates: [ExchangeRate] = []
 ) throws -> Accounts {
-    let billed = invoices.filter { $0.credits == nil }.flatMap { invoice in
-        invoice.lines.flatMap(\.sources).map { BilledSource(invoice.contract, $0.source) }
-    }
     return Accounts(
         firm: try smallFirm(), books: Books(seller: Seller(name: "Farol", tax: tax), contracts: [contract]),
         time: time, expenses: expenses, milestones: milestones, progress: progress, booked: booked,
-        invoices: invoices, billed: Set(billed), writeOffs: writeOffs, rates: rates)
+        invoices: invoices, writeOffs: writeOffs, rates: rates)
 }
 
 extension Accounts {

@@ -61,7 +61,9 @@ private struct Case {
         return try #require(issued.first)
     }
 
-    func open() throws -> [Money] { try ledger.open().map(\.open) }
+    func open() throws -> [Money] {
+        try ledger.invoicesAndOpen().open.sorted { $0.key < $1.key }.map(\.value)
+    }
 }
 
 private func isRefused(_ what: String, _ error: any Error) -> Bool {

@@ -42,6 +42,9 @@ struct BillingHistory {
         let month: Month
     }
 
+    /// Nothing.
+    init() {}
+
     init(of accounts: Accounts) {
         let takenBack = Set(accounts.time.compactMap(\.reverses))
         let expensesBack = Set(accounts.expenses.compactMap(\.reverses))

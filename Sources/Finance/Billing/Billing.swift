@@ -6,7 +6,8 @@ internal import Staffing
 struct Billing {
     let accounts: Accounts
     let pricing: Pricing
-    let history: BillingHistory
+    private(set) var history: BillingHistory
+    private var knowsInvoices = true
     let work: ContractWork
     /// As agreed on the last day.
     let contract: ClientContract
@@ -40,7 +41,17 @@ struct Billing {
             notes: all.notes + beyondOrder(all.lines))
     }
 
-    func isBilled(_ source: BillingSource) -> Bool { accounts.billed.contains(BilledSource(contract.id, source)) }
+    func isBilled(_ source: BillingSource) -> Bool {
+        knowsInvoices && accounts.billed.contains(BilledSource(contract.id, source))
+    }
+
+    /// The same as if nothing had been invoiced yet.
+    var forgettingInvoices: Billing {
+        var billing = self
+        billing.knowsInvoices = false
+        billing.history = BillingHistory()
+        return billing
+    }
 
     /// Invoiced under a part so far, expenses aside.
     func invoiced(_ part: ContractPart) -> Money {

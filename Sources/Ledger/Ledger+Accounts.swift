@@ -7,14 +7,16 @@ public import Staffing
 extension Ledger {
     /// All facts that money is worked out from, at one moment.
     public func accounts(of firm: Firm, _ books: Books) throws(LedgerError) -> Accounts {
-        try read { db in
-            Accounts(
-                firm: firm, books: books, time: try time(db, where: "state = 'approved'"),
-                expenses: try expenses(db, where: "state = 'approved'"), milestones: try milestones(db),
-                progress: try progress(db), booked: try bookedWork(db), invoices: try invoices(db),
-                payments: try payments(db), writeOffs: try writeOffs(db),
-                recognitions: try recognitions(db), closed: try closedMonth(db), rates: try exchangeRates(db))
-        }
+        try read { try accounts($0, firm, books) }
+    }
+
+    func accounts(_ db: Database, _ firm: Firm, _ books: Books) throws -> Accounts {
+        Accounts(
+            firm: firm, books: books, time: try time(db, where: "state = 'approved'"),
+            expenses: try expenses(db, where: "state = 'approved'"), milestones: try milestones(db),
+            progress: try progress(db), booked: try bookedWork(db), invoices: try invoices(db),
+            payments: try payments(db), writeOffs: try writeOffs(db),
+            recognitions: try recognitions(db), closed: try closedMonth(db), rates: try exchangeRates(db))
     }
 
     /// Entries in the order of their numbers.

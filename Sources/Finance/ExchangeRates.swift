@@ -16,6 +16,21 @@ public struct ExchangeRate: Hashable, Sendable {
     }
 }
 
+extension ExchangeRate {
+    /// Reads `0.0893` exactly: above zero, below a million, with up to nine decimals; nil for anything else.
+    public static func billionths(_ text: String) -> Int? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
+            parts[0].count <= 6, parts.count == 1 || parts[1].count <= 9
+        else { return nil }
+        let digits = parts.count == 2 ? parts[1] : ""
+        guard let value = Int(parts[0] + digits + String(repeating: "0", count: 9 - digits.count)), value > 0 else {
+            return nil
+        }
+        return value
+    }
+}
+
 /// Dated rates of several currencies against the firm's own.
 public struct ExchangeRates: Sendable {
     public let home: Currency

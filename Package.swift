@@ -45,6 +45,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")])
@@ -53,8 +54,10 @@ let package = Package(
         + room("Allocation")
         + room("Staffing")
         + room("Scheduling", ["Staffing"])
+        + room("Finance", ["Staffing"])
         + room("Changes", ["Staffing"], tests: ["Generation"])
-        + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
+        + room("ScenarioFiles", ["Staffing", "Finance", "Changes", "Yams"])
+        + room("Ledger", ["Staffing", "Finance", .product(name: "GRDB", package: "GRDB.swift")])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Levelling", ["Staffing", "Scheduling", "Matching"], tests: ["Verification"])
@@ -72,13 +75,16 @@ let package = Package(
             tests: ["Generation"])
         + room(
             "Reports",
-            ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation", "WhatIf"])
+            [
+                "Staffing", "Finance", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation",
+                "WhatIf",
+            ])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
-                    "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
+                    "LinearProgramming", "Staffing", "Finance", "Changes", "ScenarioFiles", "Ledger", "Generation",
+                    "Matching", "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

@@ -108,7 +108,7 @@ struct WholeNumbers {
 
     /// Places at which somebody could be in a plan that lacks no more than that to the bound. Whoever is never worth their
     /// cost has no place in the linear program; where others may need them beside them, they count as possible.
-    private func possible(within gap: Double) -> [Support.Place] {
+    func possible(within gap: Double) -> [Support.Place] {
         let model = relaxed.model.model
         var cost: [Support.Place: Double] = [:]
         for (column, decision) in relaxed.model.decisions.enumerated() {

@@ -6,6 +6,9 @@ public import Staffing
 /// Why a file is not a plan.
 public struct PlanFileError: Error, Sendable, Equatable, CustomStringConvertible {
     public let description: String
+
+    /// - Parameter description: words that may quote the file; what could steer a terminal is shown as a dot.
+    init(description: String) { self.description = description.printable }
 }
 
 /// What a plan file says: the plan, and the figures stated beside it.
@@ -187,6 +190,8 @@ extension PlanFile.Document {
         for item in stages { proofs.append(try stage(item, in: currency)) }
         var aims: [GoalStage] = []
         for item in goals ?? [] { aims.append(try goal(item, in: currency)) }
+        let named = Set(stages.map(\.stage) + (goals ?? []).map(\.goal))
+        if let stray = prices.first(where: { !named.contains($0.stage) }) { throw wrong("stage", stray.stage) }
         var best: Money?
         if let searched { best = try money(searched, currency) }
         let plan = Plan(

@@ -77,6 +77,10 @@ import Verification
             (#""objective": "#, #""objective": 0.001, "was": "#, "money: '0.001' is not one that a plan can have"),
             (#""2026-W02": 41.8"#, #""2026-W02": "41.8""#, "assignments[0].weeks.2026-W02: not a value of type Double"),
             (#""gap": "#, #""gap": null, "was": "#, "gap: null where a value belongs"),
+            (
+                #"{"stage": "staffing", "person""#, #"{"stage": "other", "person""#,
+                "stage: 'other' is not one that a plan can have"
+            ),
             (#""gap": "#, #""note": "fine", "gap": "#, "the file: the member 'note' is none that a plan has"),
             (
                 #""kind": "hourly""#, #""kind": "hourly", "who": 1"#,
@@ -129,6 +133,19 @@ import Verification
             let changed = try #require(try Self.file().replacingFirst("\"\(list)\": [", with: many))
             #expect(throws: PlanFileError.self) { try PlanFile.read(Data(changed.utf8)) }
         }
+    }
+
+    /// A plan file comes from anybody; what is said of it must not colour the terminal.
+    @Test func whatCouldSteerATerminalIsNotRepeated() throws {
+        let text = try Self.file()
+        let status = try #require(text.replacingFirst(#""status": "optimal""#, with: #""status": "\u001b[31m""#))
+        let error = #expect(throws: PlanFileError.self) { try PlanFile.read(Data(status.utf8)) }
+        #expect(error?.description == "status: '·[31m' is not one that a plan can have")
+        let person = try #require(
+            text.replacingFirst(#""person": "ben", "line": "p.z""#, with: #""person": "\u001b[31m", "line": "p.z""#))
+        let situation = Situation(of: try firm(FiguresTests.yaml))
+        let found = try PlanFile.read(Data(person.utf8)).violations(in: situation).map(\.description)
+        #expect(found.first == "the firm has no ·[31m on p.z")
     }
 
     @Test func whatIsNoJSONIsRefused() {

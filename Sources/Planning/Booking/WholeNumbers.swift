@@ -20,6 +20,8 @@ struct WholeNumbers {
         var isBetter = true
         for _ in 0..<4 where isBetter { isBetter = try improve(&best, among: used(by: best)).isBetter }
         try improveInParts(&best)
+        // Where the linear program was stopped, neither its value nor its prices rule anything out.
+        guard relaxed.answer.stop == nil, booker.options.cancellation?.isCancelled != true else { return }
         let gap = relaxed.answer.objective - best.answer.objective
         guard let bound = try improve(&best, among: possible(within: gap)).bound else { return }
         best.bound = max(bound, best.answer.objective)

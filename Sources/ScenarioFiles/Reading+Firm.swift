@@ -75,7 +75,7 @@ extension Reading {
             sections.rates.add(row, RootFormat.rates)
             sections.projects.add(row, RootFormat.projects)
             sections.subcontractors.add(row, RootFormat.subcontractors)
-            sections.bookings += (row[RootFormat.bookings] ?? []).map { .sentence($0) }
+            sections.addBookings(row[RootFormat.bookings] ?? [])
             sections.exclusions += row[RootFormat.exclusions] ?? []
             sections.together += row[RootFormat.together] ?? []
         }

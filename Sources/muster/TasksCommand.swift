@@ -49,7 +49,7 @@ struct TasksCommand: ParsableCommand {
     }
 
     func run() throws {
-        let firm = input.firm(of: try input.read())
+        let firm = try input.firm(of: try input.read())
         let only = try project.map { try self.project(named: $0, in: firm) }
         let situation = Situation(of: firm)
         let stated = try plan.map { try sound($0, in: situation) }

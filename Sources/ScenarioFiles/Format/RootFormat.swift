@@ -60,7 +60,13 @@ enum RootFormat {
         "projects", section("projects by their ids", .record(ProjectFormat.record)), "What there is to do.",
         example: "{ apollo: { needs: { backend: { hours: 32h/week, rate: 140/h } } } }")
     static let bookings = Field(
-        "bookings", sentences(.booking), "Who is promised to what.",
+        "bookings",
+        Form<[Node]>(shape: .either(.word(.ledger), .list(.either(.word(.ledger), .word(.booking)), isTall: true))) {
+            node, reading in
+            if case .text(Word.ledger.example) = node.content { return [node] }
+            return sentences(.booking).read(node, reading)
+        },
+        "Who is promised to what; `ledger` for all that is committed in the ledger, alone or among others.",
         example: "[\"\(Word.booking.example)\"]")
     static let exclusions = Field(
         "exclusions", sentences(.exclusion), "Who must not be booked where.", example: "[\(Word.exclusion.example)]")

@@ -3,17 +3,26 @@
 public import Staffing
 
 extension ScenarioFormat {
+    /// A scenario as one file in its canonical form. Reading the text gives an equal firm.
+    public static func text(of scenario: Scenario) -> String {
+        text(of: scenario.firm.node(onLedger: scenario.plansOnLedger))
+    }
+
     /// A firm as one scenario file in its canonical form. Reading the text gives an equal firm.
-    public static func text(of firm: Firm) -> String {
+    public static func text(of firm: Firm) -> String { text(of: firm.node) }
+
+    private static func text(of node: Node) -> String {
         var writer = CanonicalWriter()
-        writer.block(CommentedItem.Value(firm.node, isRoot: true), .record(RootFormat.record), depth: 0)
+        writer.block(CommentedItem.Value(node, isRoot: true), .record(RootFormat.record), depth: 0)
         return writer.text
     }
 }
 
 extension Firm {
     /// The firm as the values of a scenario file.
-    var node: Node {
+    var node: Node { node(onLedger: false) }
+
+    fileprivate func node(onLedger: Bool) -> Node {
         var record = Record(in: currency)
         record.set(RootFormat.version, "1")
         record.set(RootFormat.name, name)
@@ -26,7 +35,11 @@ extension Firm {
         record.set(RootFormat.people, people.map { ($0.id.text, $0.node(in: currency)) })
         record.set(RootFormat.rates, rates.declarations(in: currency))
         record.set(RootFormat.projects, projects.map { ($0.id.text, $0.node(in: currency)) })
-        record.set(RootFormat.bookings, bookings.map(\.text))
+        if onLedger, bookings.isEmpty {
+            record.set(RootFormat.bookings, Word.ledger.example)
+        } else {
+            record.set(RootFormat.bookings, (onLedger ? [Word.ledger.example] : []) + bookings.map(\.text))
+        }
         record.set(RootFormat.exclusions, exclusions.map(\.text))
         if !together.isEmpty {
             record.set(

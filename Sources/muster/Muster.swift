@@ -21,6 +21,7 @@ struct Muster: ParsableCommand {
               muster timeline firm.yaml         when projects run, and what another start would cost
               muster advise firm.yaml           what would help most: hire, train, wait
               muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
+              muster commit plan.json firm.yaml book a plan: it is promised from then on
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
             machine failed.
@@ -32,7 +33,8 @@ struct Muster: ParsableCommand {
             SweepCommand.self,
             WhyCommand.self, WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self,
             BidCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self,
-            DiffCommand.self, LedgerCommand.self, LogCommand.self, InitCommand.self, FmtCommand.self,
+            DiffCommand.self, CommitCommand.self, UndoCommand.self, LogCommand.self, LedgerCommand.self,
+            InitCommand.self, FmtCommand.self,
             SchemaCommand.self, GenerateCommand.self,
         ])
 }

@@ -38,6 +38,10 @@ struct Comparison {
 
     /// Compares what stands at a path; nil where nothing does.
     mutating func compare(_ old: Node?, _ new: Node?, _ shape: Shape, _ path: [String]) {
+        // Of the bookings, a firm has only those that are listed.
+        if path == [RootFormat.bookings.name], case .either(_, let list) = shape {
+            return compare(old, new, list, path)
+        }
         // What can be said in two ways is one value: rates with dates, overtime.
         if case .either = shape { return compare(values: old, new, shape, path) }
         switch (old?.content, new?.content) {

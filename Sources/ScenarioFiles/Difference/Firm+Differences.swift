@@ -26,7 +26,8 @@ extension Scenario {
 
     /// The seller whom nobody names is called as the whole scenario is, whatever a what-if is called.
     private var node: Node {
-        firm.node(with: books, usual: Seller(name: steps.first?.firm.name ?? firm.name))
+        firm.node(
+            with: books, onLedger: plansOnLedger, usual: Seller(name: steps.first?.firm.name ?? firm.name))
     }
 }
 

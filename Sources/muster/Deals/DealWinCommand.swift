@@ -68,7 +68,8 @@ struct DealWinCommand: ParsableCommand {
     }
 
     /// Writes new files and does what goes with them, or leaves neither.
-    private func writing<Result>(_ files: [(path: String, text: String)], _ body: () throws -> Result) throws -> Result {
+    private func writing<Result>(_ files: [(path: String, text: String)], _ body: () throws -> Result) throws -> Result
+    {
         var written: [String] = []
         do {
             for file in files {

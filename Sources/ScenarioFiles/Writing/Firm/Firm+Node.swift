@@ -12,6 +12,11 @@ extension ScenarioFormat {
     /// A firm as one scenario file in its canonical form. Reading the text gives an equal firm.
     public static func text(of firm: Firm) -> String { text(of: firm.node) }
 
+    /// A firm and its terms of money as one scenario file in its canonical form. Reading the text gives equal ones.
+    public static func text(of firm: Firm, with books: Books) -> String {
+        text(of: firm.node(with: books, onLedger: false))
+    }
+
     private static func text(of node: Node) -> String {
         var writer = CanonicalWriter()
         writer.block(CommentedItem.Value(node, isRoot: true), .record(RootFormat.record), depth: 0)
@@ -26,7 +31,7 @@ extension Firm {
     /// With terms of money. What amendments have brought stands in the projects, but for their budgets.
     ///
     /// - Parameter usual: the seller where a file says nothing.
-    fileprivate func node(with books: Books, onLedger: Bool, usual: Seller? = nil) -> Node {
+    func node(with books: Books, onLedger: Bool, usual: Seller? = nil) -> Node {
         let original = withoutAmendedBudgets(books)
         let books = original == nil ? books.withoutBudgets : books
         var record = Record(in: currency)

@@ -108,7 +108,7 @@ final class PriceAscent {
         for step in 0..<steps {
             if isSifted, step >= PriceAscent.settling, step % PriceAscent.period == 0 { lookAtAll() }
             if target == nil, value - goal < 0.005 * abs(value) { goal = value - 0.05 * abs(value) }
-            guard move(by: length * max(0, min(value - goal, PriceAscent.stride * abs(value)))) else { return }
+            guard move(by: length * max(0, min(value - goal, PriceAscent.stride * abs(value)))) else { break }
             let found = evaluate()
             for slot in 0..<slots { direction[slot] += part * (slope[slot] - direction[slot]) }
             if found < value {

@@ -9,7 +9,9 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-let calculating = ["LinearProgramming", "Allocation", "Scheduling", "Staffing", "Matching", "Verification", "Planning"]
+let calculating = [
+    "LinearProgramming", "Allocation", "Scheduling", "Staffing", "Finance", "Matching", "Verification", "Planning",
+]
 
 /// A room and its tests. Tests read their input as users write it, so the tests of every room that knows people may
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
@@ -45,6 +47,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")])
@@ -53,8 +56,10 @@ let package = Package(
         + room("Allocation")
         + room("Staffing")
         + room("Scheduling", ["Staffing"])
+        + room("Finance", ["Staffing"])
         + room("Changes", ["Staffing"], tests: ["Generation"])
-        + room("ScenarioFiles", ["Staffing", "Changes", "Yams"])
+        + room("ScenarioFiles", ["Staffing", "Finance", "Changes", "Yams"])
+        + room("Ledger", ["Staffing", "Finance", .product(name: "GRDB", package: "GRDB.swift")])
         + room("Generation", ["Staffing"])
         + room("Matching", ["Staffing"])
         + room("Levelling", ["Staffing", "Scheduling", "Matching"], tests: ["Verification"])
@@ -72,13 +77,16 @@ let package = Package(
             tests: ["Generation"])
         + room(
             "Reports",
-            ["Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation", "WhatIf"])
+            [
+                "Staffing", "Finance", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation",
+                "WhatIf",
+            ])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
-                    "LinearProgramming", "Staffing", "Changes", "ScenarioFiles", "Generation", "Matching",
-                    "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
+                    "LinearProgramming", "Staffing", "Finance", "Changes", "ScenarioFiles", "Ledger", "Generation",
+                    "Matching", "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

@@ -300,6 +300,11 @@ extension Fault {
                 .openQuote, "a quote is opened here and never closed",
                 "Close it; a quote within a quoted cell is doubled: `\"\"`."
             )
+        case .controlCharacter(let character):
+            (
+                .controlCharacter, "the cell holds a character that cannot be seen, number \(character.value)",
+                "Type the cell anew, or save the table as plain text once more."
+            )
 
         case .commentInFlow:
             (

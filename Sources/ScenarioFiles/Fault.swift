@@ -85,6 +85,7 @@ enum Fault: Equatable, Sendable {
     case unknownTable([String])
     case raggedRow(cells: Int, columns: Int)
     case openQuote
+    case controlCharacter(Unicode.Scalar)
 
     // Canonical form.
     case commentInFlow
@@ -190,6 +191,7 @@ extension Problem {
         case unknownTable = "unknown-table"
         case raggedRow = "ragged-row"
         case openQuote = "open-quote"
+        case controlCharacter = "control-character"
         case commentInFlow = "comment-in-flow"
         case bookingOutsideHorizon = "booking-outside-horizon"
         case lineOutsideHorizon = "line-outside-horizon"

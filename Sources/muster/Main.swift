@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Ledger
 import Planning
 import ScenarioFiles
 import Verification
@@ -21,6 +22,9 @@ enum Main {
             exit(Status.wrongInput.rawValue)
         } catch let trouble as Status {
             exit(trouble.rawValue)
+        } catch let error as LedgerError {
+            Terminal.complain("muster: \(error)")
+            exit((error.isRefusal ? Status.wrongInput : .failure).rawValue)
         } catch let failure as PlanningError {
             Terminal.complain("muster: \(failure)")
             exit(Status.failure.rawValue)

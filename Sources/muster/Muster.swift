@@ -32,6 +32,7 @@ struct Muster: ParsableCommand {
             SweepCommand.self,
             WhyCommand.self, WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self,
             BidCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self,
-            DiffCommand.self, InitCommand.self, FmtCommand.self, SchemaCommand.self, GenerateCommand.self,
+            DiffCommand.self, LedgerCommand.self, LogCommand.self, InitCommand.self, FmtCommand.self,
+            SchemaCommand.self, GenerateCommand.self,
         ])
 }

@@ -6,7 +6,7 @@ import Testing
 let everyCommand = [
     "plan", "check", "forecast", "tasks", "timeline", "compare", "sweep", "why", "why-not", "who", "unfilled", "advise",
     "bid",
-    "alternatives", "verify", "model", "resolve", "diff", "init", "fmt", "schema", "generate",
+    "alternatives", "verify", "model", "resolve", "diff", "ledger", "log", "init", "fmt", "schema", "generate",
 ]
 
 @Suite("Help")

@@ -239,6 +239,9 @@ private let tablesInTheGallery = [
     Exhibit(
         id: .openQuote, text: "include: [people.csv]", others: ["people.csv": "person,name,cost\nana,\"Ana,62/h\n"]),
     Exhibit(
+        id: .controlCharacter, text: "include: [people.csv]",
+        others: ["people.csv": "person,name,cost\nana,Ana\u{8},62/h\n"]),
+    Exhibit(
         id: .commentInFlow, text: "people: {\n  ana: { cost: 62/h }, # the lead\n  rui: { cost: 48/h } }",
         way: .formatting),
     Exhibit(

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Finance
+internal import GRDB
+
+extension Ledger {
+    /// The latest events, the newest first.
+    public func log(most: Int) throws(LedgerError) -> [LogEntry] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT id, at, who, verb, subject, note FROM event ORDER BY id DESC LIMIT ?",
+                arguments: [most]
+            ).map { row in
+                LogEntry(number: row[0], time: row[1], who: row[2], verb: row[3], subject: row[4], note: row[5])
+            }
+        }
+    }
+}

@@ -9,7 +9,9 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-let calculating = ["LinearProgramming", "Allocation", "Scheduling", "Staffing", "Matching", "Verification", "Planning"]
+let calculating = [
+    "LinearProgramming", "Allocation", "Scheduling", "Staffing", "Finance", "Matching", "Verification", "Planning",
+]
 
 /// A room and its tests. Tests read their input as users write it, so the tests of every room that knows people may
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.

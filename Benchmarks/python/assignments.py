@@ -210,6 +210,7 @@ def main():
     parser.add_argument("--only", action="append", help="instances whose name holds this; assignments.md stays as it is")
     parser.add_argument("--iterations", type=int, default=10000, help="rounds of each walk (10000)")
     parser.add_argument("--nodes", type=int, default=1000, help="nodes for GLPK to prove what prices leave open (1000)")
+    parser.add_argument("--evictions", type=int, default=400000, help="steps of each walk to do with fewer people (400000)")
     chosen = parser.parse_args()
     folder = Path(chosen.folder)
     missing = [str(folder / kind) for kind in chosen.kinds if not (folder / kind / "best_known.csv").exists()]
@@ -219,7 +220,7 @@ def main():
     faults = []
     for kind in chosen.kinds:
         title, instances = KINDS[kind]
-        arguments = [chosen.iterations] + ([chosen.nodes] if kind == "gap" else [])
+        arguments = [chosen.iterations, chosen.nodes if kind == "gap" else chosen.evictions]
         text, wrong = section(kind, title, instances(folder / kind, chosen.only), arguments)
         print(text, flush=True)
         if text and not chosen.only:

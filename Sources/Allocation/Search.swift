@@ -17,11 +17,12 @@ extension AllocationProblem {
     /// same answer, on one thread or many.
     ///
     /// Each walk takes a good allocation apart in places and puts it together anew, as many times as `iterations` says
-    /// (ruin and recreate); see ``Walk`` for the literature.
+    /// (ruin and recreate); see ``Walk`` for the literature. Where workers cost a fee, it then tries to do with fewer of
+    /// them for `evictions` steps; see ``Eviction``.
     public func bestAllocation(_ options: SearchOptions) -> Allocation {
         let layout = Layout(self)
-        let (start, prices) = beginning(layout, options)
-        defer { prices.free() }
+        let start = beginning(layout, options)
+        defer { start.prices.free() }
         let walks = max(1, options.walks)
         let answers = Mutex<[Allocation?]>(Array(repeating: nil, count: walks))
         let next = Atomic<Int>(0)
@@ -31,17 +32,13 @@ extension AllocationProblem {
             while true {
                 let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard number < walks else { return }
-                let walk = Walk(
-                    layout, options, prices: prices, from: State(layout, holding: start.shares),
-                    seed: options.seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
-                walk.run(options.iterations) { progress in
+                let answer = layout.walked(options, from: start, number: number) { progress in
                     best.withLock {
                         guard progress.value > $0 else { return }
                         $0 = progress.value
                         options.onBetter(progress)
                     }
                 }
-                let answer = walk.bestAllocation
                 answers.withLock { $0[number] = answer }
             }
         }
@@ -49,28 +46,58 @@ extension AllocationProblem {
         return found.dropFirst().reduce(found[0]) { $1.value > $0.value ? $1 : $0 }
     }
 
-    /// Where all walks start, and the prices by which they look ahead.
-    private func beginning(
-        _ layout: Layout, _ options: SearchOptions
-    ) -> (start: (shares: [Double], value: Double), prices: Flat<Double>) {
-        func pricesOfLoad(towards target: Double) -> Flat<Double> {
-            layout.loadPrices(of: options.prices ?? bound(steps: 200, layout: layout, target: target).prices)
+    private func beginning(_ layout: Layout, _ options: SearchOptions) -> Beginning {
+        func beginning(from shares: [Double], _ value: Double) -> Beginning {
+            let prices = options.prices ?? bound(steps: 200, layout: layout, target: value).prices
+            return Beginning(shares, value, prices: prices, layout)
         }
-        if let start = options.start {
-            return ((Array(start.shares.joined()), start.value), pricesOfLoad(towards: start.value))
-        }
+        if let start = options.start { return beginning(from: Array(start.shares.joined()), start.value) }
         var filling = Filling(judgement: Judgement(trusting: layout.hasCompanions), snugness: 0.05)
         let plain = State(layout)
         plain.fillByRegret(filling)
-        let prices = pricesOfLoad(towards: plain.value)
+        var first = beginning(from: plain.allShares, plain.value)
         let ahead = State(layout)
-        filling.judgement.prices = prices
+        filling.judgement.prices = first.prices
         filling.judgement.foresight = 0.9
         if let guide = options.guide { ahead.follow(guide, filling) } else { ahead.fillByRegret(filling) }
         filling.judgement.foresight = 0
         ahead.fillByRegret(filling)
-        let better = ahead.value > plain.value ? ahead : plain
-        return ((better.allShares, better.value), prices)
+        if ahead.value > plain.value { (first.shares, first.value) = (ahead.allShares, ahead.value) }
+        return first
+    }
+}
+
+/// Where all walks start.
+private struct Beginning {
+    /// By position.
+    var shares: [Double]
+    var value: Double
+    /// By position: the prices by which walks look ahead.
+    let prices: Flat<Double>
+    /// What nothing exceeds, but for rounding; infinite where nobody asks for it.
+    let enough: Double
+
+    init(_ shares: [Double], _ value: Double, prices: [[Double]], _ layout: Layout) {
+        (self.shares, self.value) = (shares, value)
+        self.prices = layout.loadPrices(of: prices)
+        let bound = layout.hasFees ? layout.problem.bound(at: prices) : .infinity
+        enough = bound - 1e-7 * max(1, abs(bound))
+    }
+}
+
+extension Layout {
+    /// The answer of a walk, and of the search for fewer workers that follows it where workers cost a fee.
+    fileprivate func walked(
+        _ options: SearchOptions, from start: Beginning, number: Int, better: (SearchOptions.Progress) -> Void
+    ) -> Allocation {
+        let seed = options.seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15
+        let walk = Walk(
+            self, options, prices: start.prices, from: State(self, holding: start.shares), seed: seed)
+        walk.run(options.iterations, better: better)
+        if !hasFees { return walk.bestAllocation }
+        let eviction = Eviction(self, options, from: walk.best, seed: seed, enough: start.enough)
+        eviction.run(options.evictions, better: better)
+        return eviction.bestAllocation
     }
 }
 

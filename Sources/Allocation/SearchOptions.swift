@@ -4,6 +4,9 @@
 public struct SearchOptions: Sendable {
     /// Rounds of ruin and recreation of each walk.
     public var iterations: Int
+    /// Steps by which each walk, after its rounds, tries to do without workers who cost a fee; see ``Eviction``. It ends
+    /// where the prices prove that nothing is better, so a large number costs time only where that is open.
+    public var evictions: Int
     /// Walks with seeds of their own. The best of them is the answer, so it depends on this number, but not on `threads`.
     public var walks: Int
     /// How many walks run at the same time. `nil`: as many as the machine has cores.
@@ -31,13 +34,15 @@ public struct SearchOptions: Sendable {
         public var iteration: Int
     }
 
+    /// - Parameter evictions: `nil`: thirty for each round.
     public init(
-        iterations: Int, walks: Int = 2, threads: Int? = nil, seed: UInt64 = 1, start: Allocation? = nil,
-        guide: [[Double]]? = nil, prices: [[Double]]? = nil, warmth: Double = 1,
+        iterations: Int, evictions: Int? = nil, walks: Int = 2, threads: Int? = nil, seed: UInt64 = 1,
+        start: Allocation? = nil, guide: [[Double]]? = nil, prices: [[Double]]? = nil, warmth: Double = 1,
         isCancelled: @escaping @Sendable () -> Bool = { false },
         onBetter: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         self.iterations = iterations
+        self.evictions = evictions ?? SearchOptions.evictions(for: iterations)
         self.walks = walks
         self.threads = threads
         self.seed = seed
@@ -47,5 +52,11 @@ public struct SearchOptions: Sendable {
         self.warmth = warmth
         self.isCancelled = isCancelled
         self.onBetter = onBetter
+    }
+
+    /// Thirty for each round.
+    private static func evictions(for iterations: Int) -> Int {
+        let (product, overflow) = iterations.multipliedReportingOverflow(by: 30)
+        return overflow ? .max : product
     }
 }

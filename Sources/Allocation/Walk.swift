@@ -48,9 +48,9 @@ final class Walk {
         isOpen.free()
     }
 
-    /// Takes so many rounds on, or fewer if the search is cancelled.
+    /// Takes so many rounds on, or fewer if the search is cancelled; none where nobody can do anything.
     func run(_ rounds: Int, better: (SearchOptions.Progress) -> Void) {
-        guard layout.jobs > 0 else { return }
+        guard layout.options > 0 else { return }
         for _ in 0..<rounds {
             if done & 63 == 0, options.isCancelled() { return }
             if done & 0x3FFF == 0x3FFF { state.refresh() }
@@ -81,7 +81,7 @@ final class Walk {
     private func measureChanges() {
         let before = state.value
         var changes: [Double] = []
-        for _ in 0..<200 where layout.jobs > 0 {
+        for _ in 0..<200 where layout.options > 0 {
             attempt()
             let change = abs(state.value - before)
             if change > State.tolerance * max(1, abs(before)) { changes.append(change) }

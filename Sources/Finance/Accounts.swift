@@ -17,19 +17,20 @@ public struct Accounts: Sendable {
     public let booked: [BookedWork]
     /// With credit notes, in the order of their issue.
     public let invoices: [Invoice]
-    /// What stands on invoices that no credit note has taken back.
-    public let billed: Set<BilledSource>
+    /// What stands on invoices that no credit note has taken back as a whole.
+    let billed: Set<BilledSource>
     public let payments: [Payment]
     public let writeOffs: [WriteOff]
     public let recognitions: [Recognition]
     /// The latest month that is closed, with all before it.
     public let closed: Month?
     public let rates: ExchangeRates
+    private let allRates: [ExchangeRate]
 
     public init(
         firm: Firm, books: Books, time: [TimeEntry] = [], expenses: [Expense] = [],
         milestones: [MilestoneReached] = [], progress: [Progress] = [], booked: [BookedWork] = [],
-        invoices: [Invoice] = [], billed: Set<BilledSource> = [], payments: [Payment] = [],
+        invoices: [Invoice] = [], payments: [Payment] = [],
         writeOffs: [WriteOff] = [], recognitions: [Recognition] = [], closed: Month? = nil,
         rates: [ExchangeRate] = []
     ) {
@@ -41,12 +42,13 @@ public struct Accounts: Sendable {
         self.progress = progress
         self.booked = booked
         self.invoices = invoices
-        self.billed = billed
+        billed = BilledSource.all(of: invoices)
         self.payments = payments
         self.writeOffs = writeOffs
         self.recognitions = recognitions
         self.closed = closed
         self.rates = ExchangeRates(home: firm.currency, rates)
+        allRates = rates
     }
 }
 
@@ -71,12 +73,45 @@ public struct BookedWork: Hashable, Sendable {
 }
 
 /// Something that stands on an invoice of a contract.
-public struct BilledSource: Hashable, Sendable {
-    public let contract: Identifier<ClientContract>
-    public let source: BillingSource
+struct BilledSource: Hashable {
+    let contract: Identifier<ClientContract>
+    let source: BillingSource
 
-    public init(_ contract: Identifier<ClientContract>, _ source: BillingSource) {
+    init(_ contract: Identifier<ClientContract>, _ source: BillingSource) {
         self.contract = contract
         self.source = source
+    }
+
+    /// - Parameter invoices: in the order of their issue. Credit notes for a part of an invoice name no sources, those
+    ///   for the whole name all of them.
+    static func all(of invoices: [Invoice]) -> Set<BilledSource> {
+        var result: Set<BilledSource> = []
+        for invoice in invoices {
+            for item in invoice.lines.lazy.flatMap(\.sources) {
+                let source = BilledSource(invoice.contract, item.source)
+                if invoice.credits == nil { result.insert(source) } else { result.remove(source) }
+            }
+        }
+        return result
+    }
+}
+
+extension Accounts {
+    /// What was known of a month, and of all before it, when it ended: entries that count in it, what was invoiced and
+    /// paid in it.
+    public func asOf(_ month: Month) -> Accounts {
+        let last = month.days.last
+        return Accounts(
+            firm: firm, books: books, time: time.filter { $0.month <= month },
+            expenses: expenses.filter { $0.month <= month }, milestones: milestones.filter { $0.day <= last },
+            progress: progress.filter { $0.day <= last }, booked: booked,
+            invoices: invoices.filter { $0.issued <= last },
+            payments: payments.filter { $0.month <= month }.map { payment in
+                var payment = payment
+                payment.uses.removeAll { $0.month > month }
+                return payment
+            },
+            writeOffs: writeOffs.filter { $0.day <= last }, recognitions: recognitions.filter { $0.month <= month },
+            closed: closed.map { min($0, month) }, rates: allRates)
     }
 }

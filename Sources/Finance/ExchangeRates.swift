@@ -16,6 +16,21 @@ public struct ExchangeRate: Hashable, Sendable {
     }
 }
 
+extension ExchangeRate {
+    /// Reads `0.0893` exactly: above zero, below a million, with up to nine decimals; nil for anything else.
+    public static func billionths(_ text: String) -> Int? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
+            parts[0].count <= 6, parts.count == 1 || parts[1].count <= 9
+        else { return nil }
+        let digits = parts.count == 2 ? parts[1] : ""
+        guard let value = Int(parts[0] + digits + String(repeating: "0", count: 9 - digits.count)), value > 0 else {
+            return nil
+        }
+        return value
+    }
+}
+
 /// Dated rates of several currencies against the firm's own.
 public struct ExchangeRates: Sendable {
     public let home: Currency
@@ -38,5 +53,21 @@ public struct ExchangeRates: Sendable {
         guard let rate = rate(of: currency, on: day) else { return nil }
         let dividend = Int128(amount.minorUnits) * Int128(rate.billionths) * Int128(home.scale)
         return Money(minorUnits: halfEven(dividend, Int128(currency.scale) * 1_000_000_000))
+    }
+
+    /// The amount in another currency by way of the firm's, rounded half to even once; nil where a rate is not known.
+    public func convert(_ amount: Money, _ from: Currency, _ to: Currency, on day: Day) -> Money? {
+        if from == to { return amount }
+        guard to != home else { return home(amount, in: from, on: day) }
+        guard let target = rate(of: to, on: day) else { return nil }
+        let source: (billionths: Int, scale: Int)
+        if from == home {
+            source = (1_000_000_000, home.scale)
+        } else {
+            guard let rate = rate(of: from, on: day) else { return nil }
+            source = (rate.billionths, from.scale)
+        }
+        let dividend = Int128(amount.minorUnits) * Int128(source.billionths) * Int128(to.scale)
+        return Money(minorUnits: halfEven(dividend, Int128(target.billionths) * Int128(source.scale)))
     }
 }

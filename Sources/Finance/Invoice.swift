@@ -172,6 +172,8 @@ public struct Payment: Sendable, Equatable {
     public var number: EntryNumber<Payment>
     public var client: Identifier<Client>
     public var day: Day
+    /// In which it counts.
+    public var month: Month
     public var amount: Money
     public var currency: Currency
     /// The bank's; a client's payments each have another one.
@@ -182,20 +184,26 @@ public struct Payment: Sendable, Equatable {
     public struct Use: Hashable, Sendable {
         public let invoice: InvoiceNumber
         public let amount: Money
+        public let day: Day
+        /// In which it counts.
+        public let month: Month
 
-        public init(_ invoice: InvoiceNumber, _ amount: Money) {
+        public init(_ invoice: InvoiceNumber, _ amount: Money, on day: Day, month: Month? = nil) {
             self.invoice = invoice
             self.amount = amount
+            self.day = day
+            self.month = month ?? Month(of: day)
         }
     }
 
     public init(
-        number: EntryNumber<Payment>, client: Identifier<Client>, day: Day, amount: Money, currency: Currency,
-        reference: String, uses: [Use]
+        number: EntryNumber<Payment>, client: Identifier<Client>, day: Day, month: Month? = nil, amount: Money,
+        currency: Currency, reference: String, uses: [Use]
     ) {
         self.number = number
         self.client = client
         self.day = day
+        self.month = month ?? Month(of: day)
         self.amount = amount
         self.currency = currency
         self.reference = reference
@@ -214,6 +222,7 @@ public struct WriteOff: Sendable, Equatable {
 
     public var number: EntryNumber<WriteOff>
     public var target: Target
+    /// It counts in its month.
     public var day: Day
     /// In the currency of the invoice or of the contract.
     public var amount: Money

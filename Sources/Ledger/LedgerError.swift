@@ -71,7 +71,12 @@ extension LedgerError {
         case .SQLITE_NOTADB: self = path.map { .notALedger($0) } ?? .damaged(message)
         case .SQLITE_CORRUPT: self = .damaged(message)
         case .SQLITE_CONSTRAINT:
-            self = .refused(message.hasPrefix("muster:") ? String(message.dropFirst(7)) : message)
+            let isInvoiced = ["invoiced_", "invoice_source."].contains { message.contains($0) }
+            self = .refused(
+                message.hasPrefix("muster:")
+                    ? String(message.dropFirst(7))
+                    : isInvoiced && message.hasPrefix("UNIQUE")
+                        ? "something on it has been invoiced already; propose anew" : message)
         default: self = .disk(message)
         }
     }

@@ -24,7 +24,7 @@ extension Firm {
             let first = sites.count
             for (phase, days) in zip(project.phases, project.phaseDays()) {
                 guard let days, days.overlaps(horizon.days) else { continue }
-                sites += phase.tasks.map { task in
+                sites += phase.tasks(beginning: days.first).map { task in
                     TaskSite(
                         id: TaskID(project.id, phase.id, task.id), task: task, project: index,
                         start: max(days.first, task.start ?? days.first, horizon.days.first),

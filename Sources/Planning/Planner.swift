@@ -96,8 +96,10 @@ public func makePlan(
     } else {
         let model = StaffingModel(of: situation)
         onProgress?(PlanningProgress(.solve))
+        // From a plan in hand it is a step, which an interruption leaves time for.
+        let solving = base == nil ? options : options.finishing
         let staffing = try Answer(
-            to: model, with: options.telling(onProgress, in: situation.firm.currency), effort,
+            to: model, with: solving.telling(onProgress, in: situation.firm.currency), effort,
             near: base?.start?.nearby(model))
         staffed = Staffed(staffing, to: model)
         if style == .bookable { staffed.book(try book(Relaxation(model: model, answer: staffing)).0) }

@@ -68,7 +68,7 @@ public struct StartsSearch {
         case .bookable:
             return try proven(
                 makePlan(
-                    in: found.plan.situation, style: style, with: options.after(ContinuousClock.now - began),
+                    in: found.plan.situation, style: style, with: options.left(after: ContinuousClock.now - began),
                     effort: effort, from: found.plan, onProgress: onProgress))
         }
     }

@@ -7,11 +7,19 @@ public enum CSV {
     }
 
     /// Quoted where it must be. Text that a spreadsheet would run as a formula gets an apostrophe in front; plain
-    /// negative numbers stay numbers.
+    /// negative numbers stay numbers. Control characters but tabs and line breaks are shown as a middle dot, as everywhere.
     static func cell(_ text: String) -> String {
-        var text = text
+        var text = text.unicodeScalars.allSatisfy { !isUnseen($0) } ? text : seen(text)
         if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
         guard text.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control && !"\t\r\n".unicodeScalars.contains(scalar)
+    }
+
+    private static func seen(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { isUnseen($0) ? "·" : $0 }))
     }
 }

@@ -56,7 +56,7 @@ extension Reading {
     ) {
         for task in tasks {
             guard let place = places[.task(TaskID(project, phase.id, task.id))] else { continue }
-            if let due = task.due, let days, due < days.first {
+            if let due = task.due, let days, due + phase.shift(beginning: days.first) < days.first {
                 report(.dueBeforeStart(due: due, start: days.first), at: place)
             }
             guard let owner = task.owner.flatMap({ people[$0] }) else { continue }

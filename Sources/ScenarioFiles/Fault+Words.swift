@@ -251,6 +251,7 @@ extension Fault {
                 "Add a cost for that time, or leave it out of the pool's `dates`."
             )
 
+        case .terms(let fault): fault.words
         case .cyclicBase(let chain):
             (
                 .cyclicBase, "scenarios start from each other in a circle: \(chain.joined(separator: " → "))",
@@ -299,6 +300,11 @@ extension Fault {
             (
                 .openQuote, "a quote is opened here and never closed",
                 "Close it; a quote within a quoted cell is doubled: `\"\"`."
+            )
+        case .controlCharacter(let character):
+            (
+                .controlCharacter, "the cell holds a character that cannot be seen, number \(character.value)",
+                "Type the cell anew, or save the table as plain text once more."
             )
 
         case .commentInFlow:

@@ -24,7 +24,20 @@ struct Table {
                 problems.append(row[0].fault(.raggedRow(cells: row.count, columns: header.count)))
             }
         }
-        (self.rows, self.problems) = (rows, problems)
+        (self.rows, self.problems) = (rows, problems + Table.controls(in: all, of: source))
+    }
+
+    /// The cells that hold control characters, which no editor shows, and which could steer a terminal. Tabs and line feeds
+    /// may stand in quotes.
+    private static func controls(in rows: [[Excerpt]], of source: SourceText) -> [Problem] {
+        guard source.text.unicodeScalars.contains(where: isControl) else { return [] }
+        return rows.joined().compactMap { cell in
+            cell.text.unicodeScalars.first(where: isControl).map { cell.fault(.controlCharacter($0)) }
+        }
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
     }
 }
 

@@ -39,10 +39,29 @@ extension Project {
 
     /// By how many days the phase of a line begins after the first day of its window; zero where it has none.
     public func shift(of line: DemandLine) -> Int {
-        guard let phase = phases.first(where: { $0.id == line.phase }), phase.latest != nil, let start = phase.start,
-            let days = days(of: phase.id)
+        guard let phase = phases.first(where: { $0.id == line.phase }), phase.hasWindow, let days = days(of: phase.id)
         else { return 0 }
-        return days.first - start
+        return phase.shift(beginning: days.first)
+    }
+}
+
+extension Phase {
+    /// By how many days that is after the first day of its window; zero where it has none.
+    public func shift(beginning first: Day) -> Int {
+        guard hasWindow, let start else { return 0 }
+        return first - start
+    }
+
+    /// Its tasks, if it begins on that day. Dates of their own are those at the first day of its window, and move with it.
+    public func tasks(beginning first: Day) -> [ProjectTask] {
+        let shift = shift(beginning: first)
+        guard shift != 0 else { return tasks }
+        return tasks.map { task in
+            var moved = task
+            moved.start = task.start.map { $0 + shift }
+            moved.due = task.due.map { $0 + shift }
+            return moved
+        }
     }
 }
 

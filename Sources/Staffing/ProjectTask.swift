@@ -23,9 +23,10 @@ public struct ProjectTask: Sendable, Equatable, Encodable {
     public var after: [Dependency]
     /// Who does it; nil for whoever is best.
     public var owner: Identifier<Person>?
-    /// Not before that day, nor before its phase begins.
+    /// Not before that day, nor before its phase begins; of a phase with a window at its first day, see
+    /// ``Phase/tasks(beginning:)``.
     public var start: Day?
-    /// Late after that day; nil for the last day of its phase.
+    /// Late after that day, likewise; nil for the last day of its phase.
     public var due: Day?
 
     public init(

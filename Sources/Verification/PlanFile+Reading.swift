@@ -6,6 +6,9 @@ public import Staffing
 /// Why a file is not a plan.
 public struct PlanFileError: Error, Sendable, Equatable, CustomStringConvertible {
     public let description: String
+
+    /// - Parameter description: words that may quote the file; what could steer a terminal is shown as a dot.
+    init(description: String) { self.description = description.printable }
 }
 
 /// What a plan file says: the plan, and the figures stated beside it.
@@ -21,6 +24,8 @@ extension PlanFile {
         let objective: Money
         let bound: Money
         let gap: Double
+        /// Of the starts, where there is a proof of them.
+        let startsGap: Double?
     }
 
     /// Reads what ``json(of:figures:in:)`` wrote. That its numbers are right is for ``StatedPlan/violations(in:)`` to say.
@@ -36,7 +41,9 @@ extension PlanFile {
         guard file.muster == version else {
             throw PlanFileError(description: "plan file version \(file.muster); this Muster reads version \(version)")
         }
-        return try file.stated()
+        let stated = try file.stated()
+        try checkMembers(of: data)
+        return stated
     }
 
     private static func describe(_ error: DecodingError) -> String {
@@ -93,6 +100,7 @@ extension PlanFile {
 
         struct Aim: Decodable {
             let goal: String
+            let unit: String
             let tolerance: Double
             let best: Double
             let bound: Double
@@ -116,6 +124,7 @@ extension PlanFile {
         struct Starts: Decodable {
             let objective: Double
             let bound: Double
+            let gap: Double
             let planned: Int
             let prices: [[HourPrice]]
         }
@@ -181,6 +190,8 @@ extension PlanFile.Document {
         for item in stages { proofs.append(try stage(item, in: currency)) }
         var aims: [GoalStage] = []
         for item in goals ?? [] { aims.append(try goal(item, in: currency)) }
+        let named = Set(stages.map(\.stage) + (goals ?? []).map(\.goal))
+        if let stray = prices.first(where: { !named.contains($0.stage) }) { throw wrong("stage", stray.stage) }
         var best: Money?
         if let searched { best = try money(searched, currency) }
         let plan = Plan(
@@ -189,7 +200,8 @@ extension PlanFile.Document {
             certificate: Certificate(status: status, stages: proofs, searched: best, goals: aims),
             starts: try phaseStarts(), startsProof: try startsProof(in: currency))
         let header = PlanFile.Header(
-            currency: currency, objective: try money(objective, currency), bound: try money(bound, currency), gap: gap)
+            currency: currency, objective: try money(objective, currency), bound: try money(bound, currency), gap: gap,
+            startsGap: startsProof?.gap)
         return StatedPlan(plan: plan, header: header, summary: summary)
     }
 
@@ -283,6 +295,12 @@ extension PlanFile.Document {
         guard let tolerance = Share(decimal: item.tolerance), (Share.zero...Share.whole).contains(tolerance) else {
             throw wrong("tolerance", "\(item.tolerance)")
         }
+        let unit =
+            switch measure.unit {
+            case .money: currency.code
+            case .hours: "h"
+            }
+        guard item.unit == unit else { throw wrong("unit", item.unit) }
         func value(_ number: Double) throws(PlanFileError) -> GoalValue {
             switch measure.unit {
             case .money: return .money(try money(number, currency))

@@ -59,6 +59,9 @@ extension StatedPlan {
         if abs(header.gap - certificate.gap) > 1.1e-9 {
             found.append(.figureWrong("gap", stated: "\(header.gap)", actual: "\(certificate.gap)"))
         }
+        if let stated = header.startsGap, let actual = plan.startsProof?.gap, abs(stated - actual) > 1.1e-9 {
+            found.append(.figureWrong("gap of the starts", stated: "\(stated)", actual: "\(actual)"))
+        }
         return found
     }
 }

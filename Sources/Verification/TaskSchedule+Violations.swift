@@ -75,7 +75,7 @@ extension Firm {
         projects.filter { $0.stage == .won || ($0.stage != .lost && policy.tentative != .out) }.flatMap { project in
             zip(project.phases, project.phaseDays()).flatMap { phase, days -> [AskedTask] in
                 guard let days, days.overlaps(horizon.days) else { return [] }
-                return phase.tasks.map {
+                return phase.tasks(beginning: days.first).map {
                     AskedTask(
                         id: TaskID(project.id, phase.id, $0.id), task: $0, project: project, phase: phase, days: days)
                 }

@@ -4,7 +4,10 @@ import Matching
 import Staffing
 
 extension Violation: CustomStringConvertible {
-    public var description: String {
+    /// In words, without characters of the plan file that could steer a terminal.
+    public var description: String { words.printable }
+
+    private var words: String {
         switch self {
         case .stranger(let name): "the firm has no \(name)"
         case .offStretch(let line, let held):

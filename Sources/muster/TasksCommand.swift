@@ -49,14 +49,15 @@ struct TasksCommand: ParsableCommand {
     }
 
     func run() throws {
-        let firm = try input.firm(of: try input.read())
+        let stated = try plan.map(readPlan)
+        let firm = try input.firm(of: try input.read()).placed(at: stated?.plan.starts ?? [])
         let only = try project.map { try self.project(named: $0, in: firm) }
         let situation = Situation(of: firm)
-        let stated = try plan.map { try sound($0, in: situation) }
+        if let plan, let stated { try refuseUnsound(stated, of: plan, in: situation) }
         let schedule = Terminal.tellingProgress("levelling") {
-            levelTasks(in: situation, plan: stated, steps: effort.steps(usualSteps))
+            levelTasks(in: situation, plan: stated?.plan, steps: effort.steps(usualSteps))
         }
-        let wrong = schedule.violations(in: situation, plan: stated)
+        let wrong = schedule.violations(in: situation, plan: stated?.plan)
         guard wrong.isEmpty else {
             Terminal.complain(
                 "muster: the schedule does not hold what it says, which is a fault of the program: \(wrong[0])")
@@ -80,14 +81,12 @@ struct TasksCommand: ParsableCommand {
         return found.id
     }
 
-    /// The plan of a file, if it is one of this scenario.
-    private func sound(_ path: String, in situation: Situation) throws -> Plan {
-        let stated = try readPlan(at: path)
+    /// A plan of another scenario says nothing about these tasks.
+    private func refuseUnsound(_ stated: StatedPlan, of path: String, in situation: Situation) throws {
         let wrong = try stated.violations(in: situation)
         guard wrong.isEmpty else {
             throw WrongInput(
                 description: "\(path) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all")
         }
-        return stated.plan
     }
 }

@@ -96,6 +96,31 @@ struct DelayTests {
         #expect(try phase.applying([Advance("apollo", phase: "design", weeks: 1)]) == firm)
     }
 
+    /// Build waits for design. Its window stays and it begins later in it, so that the dates, which are those at the first
+    /// day of the window, stay as they are written; where the window itself moves, they move with it.
+    @Test func theDatesOfTasksAreCountedFromTheWindow() throws {
+        let firm = try firm(
+            """
+            projects:
+              apollo:
+                phases:
+                  design: { start: 2026-01-05, length: 1 week }
+                  build:
+                    start: 2026-01-12 .. 2026-02-02
+                    after: design
+                    length: 2 weeks
+                    tasks: { api: { skill: { swift: 1 }, hours: 8h, due: 2026-01-16 } }
+            """, horizon: "2026-01-05 .. 2026-03-29")
+        func due(_ firm: Firm) throws -> [String?] {
+            let phase = firm.projects[0].phases[1]
+            let first = try #require(firm.projects[0].days(of: "build")).first
+            return [phase.tasks[0].due?.description, phase.tasks(beginning: first)[0].due?.description]
+        }
+        #expect(try due(firm) == ["2026-01-16", "2026-01-16"])
+        #expect(try due(firm.applying([Delay("apollo", phase: "design", weeks: 1)])) == ["2026-01-16", "2026-01-23"])
+        #expect(try due(firm.applying([Delay("apollo", weeks: 1)])) == ["2026-01-23", "2026-01-23"])
+    }
+
     @Test func saysWhatItDoes() throws {
         #expect(Delay("apollo", weeks: 3).sentence(in: try base()) == "Delay Apollo by 3 weeks")
         #expect(

@@ -113,6 +113,25 @@ private func lines(_ schedule: TaskSchedule) -> [String] {
         #expect(schedule.entries.map(\.isInBookedHours) == [true, false])
     }
 
+    /// Due on the Tuesday of the first week, if it begins there; it begins a week later, and so is the due date.
+    @Test func datesMoveWithTheStartThatIsChosen() throws {
+        let firm = try firm(
+            """
+            people: { ana: { skills: { swift: 3 }, cost: 60/h } }
+            projects:
+              apollo:
+                phases:
+                  build:
+                    start: 2026-01-05 .. 2026-01-12
+                    length: 1 week
+                    tasks: { api: { skill: { swift: 3 }, hours: 8h, start: 2026-01-06, due: 2026-01-06 } }
+            """)
+        #expect(lines(levelled(firm)) == ["api ana 06+0 .. 06+8"])
+        let later = levelled(firm.placed(at: [PhaseStart("apollo", "build", Day("2026-01-12")!)]))
+        #expect(lines(later) == ["api ana 13+0 .. 13+8"])
+        #expect(later.entries.map(\.due.description) == ["2026-01-13"] && later.isInTime)
+    }
+
     /// Pinned work of a project without tasks takes the whole first week; other bookings may be moved.
     @Test func otherPinnedWorkIsInTheWay() throws {
         let text = """

@@ -63,6 +63,48 @@ import Verification
         #expect(Moves(of: early.plan, in: early.situation).movedHours.inHours < 1)
     }
 
+    /// What was not searched proves nothing: the best bookable plan is within whatever an interrupted one says.
+    @Test(arguments: [3, 4, 5, 6] as [UInt64]) func anInterruptedSearchDoesNotSayThatItLeftNothingOut(seed: UInt64)
+        throws
+    {
+        let firm = try Self.generated(people: 6, weeks: 6, seed: seed)
+        let best = try makePlan(for: firm, style: .bookable).plan.certificate
+        var options = Options()
+        options.cancellation = Cancellation()
+        options.cancellation?.cancel()
+        let early = try makePlan(for: firm, style: .bookable, with: options).plan.certificate
+        #expect(early.searched == nil)
+        // Of the full search its own claims hold as well, but for seconds of rounding. Cover depends on the staffing.
+        let (staffing, cover) = (best.stages[0], best.stages[1])
+        let most = min(staffing.bound, (best.searched ?? best.bound) - cover.bound)
+        let reached = early.stages[0].objective
+        #expect(reached <= most + Money(minorUnits: 100))
+        #expect(staffing.objective <= early.stages[0].bound)
+        #expect(early.status == .interrupted || early.pricedGap <= Certificate.roundingGap)
+    }
+
+    /// Interrupted while starts are chosen: the plan at the best of them is finished, and says what ended the search.
+    @Test func aChoiceOfStartsThatIsInterruptedSaysSo() throws {
+        let firm = try firm(
+            """
+            people:
+              ana: { cost: 50/h, skills: { a: 3 } }
+              ben: { cost: 40/h, skills: { a: 3 } }
+            projects:
+              p:
+                phases: { b: { start: 2026-01-05 .. 2026-02-23, length: 3 weeks } }
+                needs: { x: { phase: b, skills: { a: 2 }, hours: 53h/week, rate: 100/h }, y: { phase: b, skills: { a: 2 }, hours: 37h/week, rate: 90/h } }
+            """, horizon: "2026-01-05 .. 2026-03-15")
+        var options = Options()
+        let cancellation = Cancellation()
+        options.cancellation = cancellation
+        let early = try makePlan(for: firm, style: .bookable, with: options) { progress in
+            if progress.phase == .starts { cancellation.cancel() }
+        }
+        #expect(early.plan.certificate.status == .interrupted)
+        #expect(early.plan.startsProof?.planned == 1)
+    }
+
     @Test func aTimeLimitLeavesMoreThanAFill() throws {
         let firm = try #require(Self.made)
         var options = Options()

@@ -35,6 +35,10 @@ import Verification
             let result = try planned(yaml, horizon: horizon)
             #expect(result.plan.certificate.status == .optimal)
             #expect(result.plan.certificate.gap == 0)
+            // Also one that people can be booked on, be there people or not.
+            let bookable = try makePlan(for: result.situation.firm, style: .bookable)
+            #expect(bookable.plan.style == .bookable)
+            #expect(try bookable.plan.violations(in: bookable.situation) == [])
         }
     }
 

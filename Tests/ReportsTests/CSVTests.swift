@@ -10,7 +10,7 @@ import Testing
 @Suite struct CSVTests {
     @Test(arguments: [
         ("plain", "plain"), ("", ""), ("two words", "two words"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""),
-        ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), ("ção", "ção"),
+        ("a\nb", "\"a\nb\""), ("a\r\nb", "\"a\r\nb\""), ("ção", "ção"), ("a\u{1B}[31m\u{7F}b", "a·[31m·b"),
     ])
     func cellsAreQuotedWhereTheyMust(_ text: String, _ cell: String) {
         #expect(CSV.cell(text) == cell)

@@ -165,6 +165,16 @@ struct TableTests {
         #expect(found(reversed, apollo) == ["2:34 dates-reversed"])
     }
 
+    /// They stand in no editor's sight, and would colour or move a terminal. Tabs and line feeds may stand in quotes.
+    @Test func holdNoControlCharacters() throws {
+        #expect(
+            found("person,name,cost\nana,A\u{1B}[31m,1/h\neva,\"E\u{85}\",1/h\n") == [
+                "2:5 control-character", "3:6 control-character",
+            ])
+        #expect(found("person,co\u{0}st\n").contains("1:8 control-character"))
+        #expect(try people("person,name,cost\nana,\"A\tB\",1/h\n").map(\.name) == ["A\tB"])
+    }
+
     @Test func withoutRowsAreEmpty() throws {
         #expect(try people("person,cost\n").isEmpty)
         #expect(found("") == ["1:1 unknown-table"])

@@ -76,6 +76,22 @@ import Testing
         #expect(project.days(of: project.lines[0], within: firm.horizon).description == "2026-01-22 .. 2026-01-29")
     }
 
+    /// The window opens on the 5th and the phase begins on the 19th: two weeks later.
+    @Test func datesOfATaskMoveWithItsPhase() throws {
+        let firm = try firm(
+            """
+            b:
+              start: 2026-01-05 .. 2026-02-02
+              length: 4 weeks
+              tasks: { api: { skill: { swift: 1 }, hours: 8h, start: 2026-01-07, due: 2026-01-09 }, app: { skill: { swift: 1 }, hours: 8h } }
+            """)
+        let phase = firm.projects[0].phases[0]
+        let tasks = phase.tasks(beginning: try #require(Day("2026-01-19")))
+        #expect(tasks.map { $0.start?.description } == ["2026-01-21", nil])
+        #expect(tasks.map { $0.due?.description } == ["2026-01-23", nil])
+        #expect(phase.tasks(beginning: try #require(Day("2026-01-05"))) == phase.tasks)
+    }
+
     @Test func theMostPinnedDaysStayWithinTheirLine() throws {
         let pin = "bookings: [\"ana on p.x, 8h/week, 2026-01-16 .. 2026-01-23, pinned person\"]"
         // Eight days: from the 12th all of them, from the 5th three, from the 19th five.

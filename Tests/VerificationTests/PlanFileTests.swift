@@ -78,6 +78,28 @@ import Verification
             (#""2026-W02": 41.8"#, #""2026-W02": "41.8""#, "assignments[0].weeks.2026-W02: not a value of type Double"),
             (#""gap": "#, #""gap": null, "was": "#, "gap: null where a value belongs"),
             (
+                #"{"stage": "staffing", "person""#, #"{"stage": "other", "person""#,
+                "stage: 'other' is not one that a plan can have"
+            ),
+            (#""gap": "#, #""note": "fine", "gap": "#, "the file: the member 'note' is none that a plan has"),
+            (
+                #""kind": "hourly""#, #""kind": "hourly", "who": 1"#,
+                "assignments: the member 'who' is none that a plan has"
+            ),
+            (
+                #""status": "#, #""status": "within gap", "status": "#,
+                "the file: the member 'status' stands there twice"
+            ),
+            (#""gap": "#, #""g\u0061p": 0, "gap": "#, "the file: the member 'gap' stands there twice"),
+            (
+                #""2026-W02": 41.8"#, #""2026-W02": 0, "2026-W02": 41.8"#,
+                "assignments.weeks: the member '2026-W02' stands there twice"
+            ),
+            (
+                #""share": 0.696667"#, #""share": 0.1, "share": 0.696667"#,
+                "assignments.shares: the member 'share' stands there twice"
+            ),
+            (
                 #""stage": "staffing", "objective""#, #""stage": "final", "objective""#,
                 "stage: 'final' is not one that a plan can have"
             ),
@@ -89,6 +111,19 @@ import Verification
         if let message { #expect(error?.description == message) }
     }
 
+    @Test func aTextInAnotherEncodingIsRefused() throws {
+        let data = try #require(try Self.file().data(using: .utf16))
+        let error = #expect(throws: PlanFileError.self) { try PlanFile.read(data) }
+        #expect(error?.description == "not UTF-8 text")
+    }
+
+    /// Members that look alike in text, quotes and brackets in names, and empty lists are no obstacle.
+    @Test func namesMayHoldWhatTheyLike() throws {
+        let changed = try Self.file().replacing(
+            #""scenario": "Small""#, with: #""scenario": "\"}, {\\\"gap\": [1, 2] \u00e9""#)
+        #expect(try PlanFile.read(Data(changed.utf8)).plan.scenario == "\"}, {\\\"gap\": [1, 2] é")
+    }
+
     /// Numbers that are fine one by one must not overflow where they are added up.
     @Test func whatIsBeyondAllSumsIsRefused() throws {
         let stage = #"{"stage": "staffing", "objective": 90000000000000, "bound": 90000000000000}, "#
@@ -98,6 +133,19 @@ import Verification
             let changed = try #require(try Self.file().replacingFirst("\"\(list)\": [", with: many))
             #expect(throws: PlanFileError.self) { try PlanFile.read(Data(changed.utf8)) }
         }
+    }
+
+    /// A plan file comes from anybody; what is said of it must not colour the terminal.
+    @Test func whatCouldSteerATerminalIsNotRepeated() throws {
+        let text = try Self.file()
+        let status = try #require(text.replacingFirst(#""status": "optimal""#, with: #""status": "\u001b[31m""#))
+        let error = #expect(throws: PlanFileError.self) { try PlanFile.read(Data(status.utf8)) }
+        #expect(error?.description == "status: '·[31m' is not one that a plan can have")
+        let person = try #require(
+            text.replacingFirst(#""person": "ben", "line": "p.z""#, with: #""person": "\u001b[31m", "line": "p.z""#))
+        let situation = Situation(of: try firm(FiguresTests.yaml))
+        let found = try PlanFile.read(Data(person.utf8)).violations(in: situation).map(\.description)
+        #expect(found.first == "the firm has no ·[31m on p.z")
     }
 
     @Test func whatIsNoJSONIsRefused() {

@@ -52,6 +52,10 @@ import Testing
         #expect(damage(lines.prefix(3) + [huge[...]]) == .line(4))
         let long = String(lines[3]).replacing(#""asked":"#, with: #""asked":99999999"#)
         #expect(damage(lines.prefix(3) + [long[...]]) == .line(4))
+        for hours in ["asked", "filled", "overtime", "subcontracted", "bench"] {
+            let negative = String(lines[3]).replacing(try Regex("\"\(hours)\":[0-9]+"), with: "\"\(hours)\":-3600")
+            #expect(damage(lines.prefix(3) + [negative[...]]) == .line(4))
+        }
         let need = #"{"month":"2026-01","skill":"swift","thousandths":450}"#
         func needing(_ needs: String) throws -> Substring {
             let line = try #require(lines.dropFirst().first)

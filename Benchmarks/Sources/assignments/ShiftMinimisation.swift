@@ -60,12 +60,14 @@ struct ShiftMinimisation {
             options: options)
     }
 
-    func solve(_ iterations: Int) -> Answer {
+    func solve(_ iterations: Int, evictions: Int) -> Answer {
         let problem = problem
         let begin = userTime()
         let last = Mutex<Int>(0)
         let found = problem.bestAllocation(
-            SearchOptions(iterations: iterations, onBetter: { progress in last.withLock { $0 = progress.iteration } }))
+            SearchOptions(
+                iterations: iterations, evictions: evictions,
+                onBetter: { progress in last.withLock { $0 = progress.iteration } }))
         let searched = userTime()
         let bound = problem.bound(steps: 50, target: found.value)
         let bounded = userTime()

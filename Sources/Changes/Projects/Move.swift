@@ -47,7 +47,8 @@ extension Firm {
         let before = projects[index]
         var after = before
         try change(&after)
-        let moves = zip(before.phaseDays(), after.phaseDays()).map { old, new in
+        let spans = Array(zip(before.phaseDays(), after.phaseDays()))
+        let moves = spans.map { old, new in
             guard let old, let new, new.first - old.first == new.last - old.last else { return 0 }
             return new.first - old.first
         }
@@ -60,7 +61,13 @@ extension Firm {
             let own = moves[phase] - (after.shift(of: line) - before.shift(of: before.lines[place]))
             after.lines[place].days = line.days.map { $0.moved(by: own) }
         }
-        for (phase, count) in moves.enumerated() where count != 0 { after.phases[phase].moveTasks(by: count) }
+        for (phase, (old, new)) in spans.enumerated() where moves[phase] != 0 {
+            guard let old, let new else { continue }
+            let (was, shift) = (
+                before.phases[phase].shift(beginning: old.first), after.phases[phase].shift(beginning: new.first)
+            )
+            after.phases[phase].moveTasks(by: moves[phase] - (shift - was))
+        }
         try replace(index, with: after) { booking in lines[booking.line].map { booking.moved(by: $0) } ?? booking }
     }
 

@@ -20,6 +20,8 @@ struct WholeNumbers {
         var isBetter = true
         for _ in 0..<4 where isBetter { isBetter = try improve(&best, among: used(by: best)).isBetter }
         try improveInParts(&best)
+        // Where the linear program was stopped, neither its value nor its prices rule anything out.
+        guard relaxed.answer.stop == nil, booker.options.cancellation?.isCancelled != true else { return }
         let gap = relaxed.answer.objective - best.answer.objective
         guard let bound = try improve(&best, among: possible(within: gap)).bound else { return }
         best.bound = max(bound, best.answer.objective)
@@ -108,7 +110,7 @@ struct WholeNumbers {
 
     /// Places at which somebody could be in a plan that lacks no more than that to the bound. Whoever is never worth their
     /// cost has no place in the linear program; where others may need them beside them, they count as possible.
-    private func possible(within gap: Double) -> [Support.Place] {
+    func possible(within gap: Double) -> [Support.Place] {
         let model = relaxed.model.model
         var cost: [Support.Place: Double] = [:]
         for (column, decision) in relaxed.model.decisions.enumerated() {

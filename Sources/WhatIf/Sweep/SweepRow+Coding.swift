@@ -19,7 +19,13 @@ extension SweepRow: Codable {
             }
             return value
         }
-        func hours(_ key: Key) throws -> Hours { Hours(seconds: try whole(key, most: 1 << 40)) }
+        func hours(_ key: Key) throws -> Hours {
+            let seconds = try whole(key, most: 1 << 40)
+            guard seconds >= 0 else {
+                throw DecodingError.dataCorruptedError(forKey: key, in: row, debugDescription: "less than nothing")
+            }
+            return Hours(seconds: seconds)
+        }
         func money(_ key: Key) throws -> Money { Money(minorUnits: try whole(key)) }
         self.init(
             number: try whole(.number), draw: try row.decodeIfPresent(Int.self, forKey: .draw),

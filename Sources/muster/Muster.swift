@@ -31,8 +31,9 @@ struct Muster: ParsableCommand {
             CompareCommand.self,
             SweepCommand.self,
             WhyCommand.self, WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self,
-            BidCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self,
-            DiffCommand.self, LedgerCommand.self, LogCommand.self, InitCommand.self, FmtCommand.self,
+            BidCommand.self, QuoteCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self,
+            ResolveCommand.self,
+            DiffCommand.self, DealCommand.self, LedgerCommand.self, LogCommand.self, InitCommand.self, FmtCommand.self,
             SchemaCommand.self, GenerateCommand.self,
         ])
 }

@@ -5,8 +5,8 @@ import Testing
 
 let everyCommand = [
     "plan", "check", "forecast", "tasks", "timeline", "compare", "sweep", "why", "why-not", "who", "unfilled", "advise",
-    "bid",
-    "alternatives", "verify", "model", "resolve", "diff", "ledger", "log", "init", "fmt", "schema", "generate",
+    "bid", "quote",
+    "alternatives", "verify", "model", "resolve", "diff", "deal", "ledger", "log", "init", "fmt", "schema", "generate",
 ]
 
 @Suite("Help")

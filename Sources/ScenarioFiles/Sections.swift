@@ -43,6 +43,8 @@ struct Sections {
     var rates = Section()
     var projects = Section()
     var subcontractors = Section()
+    var contracts = Section()
+    var overheads = Section()
     /// Needs from tables, by project.
     var tabledNeeds: [String: Section] = [:]
     var bookings: [BookingSource] = []

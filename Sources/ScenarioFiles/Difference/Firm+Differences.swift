@@ -15,6 +15,16 @@ extension Firm {
     }
 }
 
+extension Scenario {
+    /// How the scenario differs from one before it, in its firm and in its terms of money.
+    public func differences(from before: Scenario) -> [FirmDifference] {
+        var comparison = Comparison(before: before.firm, after: firm)
+        comparison.compare(
+            before.firm.node(with: before.books), firm.node(with: books), .record(RootFormat.record), [])
+        return comparison.found
+    }
+}
+
 /// Two firms, and what is found to differ between them.
 struct Comparison {
     let before: Firm

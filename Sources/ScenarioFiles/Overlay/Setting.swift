@@ -28,6 +28,9 @@ struct Setting: Change {
 
     /// The firm with the values in it, or nil and what is wrong with them.
     func applied(to firm: Firm) -> (firm: Firm?, problems: [Problem]) {
+        if let step = steps.first(where: \.saysTerms) {
+            return (nil, [step.path.fault(.terms(.termsInWhatIf(step.path.text)))])
+        }
         var root = firm.node
         for step in steps {
             do throws(Problem) {
@@ -38,6 +41,9 @@ struct Setting: Change {
         }
         let reading = Reading(Loaded(documents: [Loaded.Document(root: root, isIncluded: false)]))
         let result = reading.parts()
+        if !reading.accounts.isEmpty {
+            return (nil, [steps[0].path.fault(.terms(.termsInWhatIf(steps[0].path.text)))])
+        }
         // What no file says is wrong because of what has been set.
         var problems: [Problem] = []
         for problem in reading.problems {
@@ -60,6 +66,9 @@ struct Setting: Change {
 }
 
 extension Setting.Step {
+    /// Whether it is about money that is not in the firm.
+    fileprivate var saysTerms: Bool { RootFormat.termKeys.contains(path.split(at: ".")[0].text) }
+
     /// The keys of the path.
     fileprivate func keys() throws(Problem) -> [Excerpt] {
         let keys = path.split(at: ".")

@@ -272,8 +272,6 @@ private struct ForecastRun {
 extension Books {
     /// What is paid in a month whatever is worked.
     public func overheads(of month: Month) -> Money {
-        overheads.reduce(.zero) { sum, item in
-            item.days.map { $0.contains(month.days.first) } ?? true ? sum + item.monthly : sum
-        }
+        overheads.reduce(.zero) { $0 + ($1.monthly.value(on: month.days.first) ?? .zero) }
     }
 }

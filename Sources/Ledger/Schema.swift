@@ -50,6 +50,13 @@ enum Schema {
             undoes INTEGER UNIQUE REFERENCES plan_commit
         ) STRICT;
         \(appendOnly("plan_commit"))
+        -- When phases with booked work were promised to begin.
+        CREATE TABLE plan_start (
+            event INTEGER NOT NULL REFERENCES plan_commit, project TEXT NOT NULL, phase TEXT NOT NULL, day TEXT NOT NULL,
+            PRIMARY KEY (event, project, phase)
+        ) STRICT;
+        CREATE INDEX plan_start_phase ON plan_start (project, phase);
+        \(appendOnly("plan_start"))
         CREATE TABLE booking_entry (
             id INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES plan_commit,
             project TEXT NOT NULL, line TEXT NOT NULL, person TEXT, pool TEXT, week TEXT NOT NULL,

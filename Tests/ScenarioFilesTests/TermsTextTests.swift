@@ -133,4 +133,16 @@ struct TermsTextTests {
             ])
         #expect(before.differences(from: before).isEmpty)
     }
+
+    /// A what-if has another name, and the same seller.
+    @Test func aWhatIfDiffersByItsNameAlone() throws {
+        let files = ["base.yaml": terms, "what-if.yaml": "muster: 1\nscenario: What if\nfrom: base.yaml\n"]
+        let bare = ["base.yaml": studio, "what-if.yaml": files["what-if.yaml"] ?? ""]
+        for files in [files, bare] {
+            let reader = FileReader(files)
+            let after = try Scenario.read(at: "what-if.yaml", from: reader)
+            let before = try Scenario.read(at: "base.yaml", from: reader)
+            #expect(after.differences(from: before).map(\.path) == ["scenario"])
+        }
+    }
 }

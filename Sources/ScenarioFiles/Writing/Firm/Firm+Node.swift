@@ -20,9 +20,7 @@ extension Firm {
     var node: Node { node(with: Books(seller: Seller(name: name))) }
 
     /// With terms of money. What amendments have brought stands in the projects, but for their budgets.
-    ///
-    /// - Parameter usual: the seller where a file says nothing.
-    func node(with books: Books, usual: Seller? = nil) -> Node {
+    func node(with books: Books) -> Node {
         let original = withoutAmendedBudgets(books)
         let books = original == nil ? books.withoutBudgets : books
         var record = Record(in: currency)
@@ -47,7 +45,7 @@ extension Firm {
                 Node(.list(together.map { Node.written($0.map(\.text)) }), at: .nowhere))
         }
         record.set(RootFormat.subcontractors, subcontractors.map { ($0.id.text, $0.node(in: currency)) })
-        record.set(RootFormat.seller, books.seller.node(beside: usual ?? Seller(name: name), in: currency))
+        record.set(RootFormat.seller, books.seller.node(beside: Seller(name: name), in: currency))
         record.set(
             RootFormat.overheads, books.overheads.map { ($0.name, $0.monthly.monthlyNode(in: currency)) })
         let policy = policy.node(in: currency)

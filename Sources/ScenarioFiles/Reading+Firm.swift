@@ -84,7 +84,7 @@ extension Reading {
             sections.subcontractors.add(row, RootFormat.subcontractors)
             sections.contracts.add(row, RootFormat.contracts)
             sections.overheads.add(row, RootFormat.overheads)
-            sections.bookings += (row[RootFormat.bookings] ?? []).map { .sentence($0) }
+            sections.addBookings(row[RootFormat.bookings] ?? [])
             sections.exclusions += row[RootFormat.exclusions] ?? []
             sections.together += row[RootFormat.together] ?? []
         }

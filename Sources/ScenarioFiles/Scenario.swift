@@ -37,6 +37,8 @@ public struct Scenario: Sendable {
     public let notes: [Problem]
     /// The whole scenario, then each file that changes the one before it, the opened one last.
     public let steps: [Step]
+    /// Whether the bookings are those of the ledger, beside what `firm` has: files do not hold them.
+    public let plansOnLedger: Bool
 
     /// What the opened file starts from, or nil where it is whole.
     public var base: Firm? { steps.dropLast().last?.firm }
@@ -71,7 +73,8 @@ public struct Scenario: Sendable {
         if books.seller.name.isEmpty { books.seller.name = firm.name }
         return Scenario(
             firm: firm, books: books.fitting(firm), places: reading.places, files: loaded.sources.map(\.name),
-            notes: Problems(reading.notes, in: loaded.sources).all, steps: steps)
+            notes: Problems(reading.notes, in: loaded.sources).all, steps: steps,
+            plansOnLedger: reading.sections.areOnLedger)
     }
 }
 

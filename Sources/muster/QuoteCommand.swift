@@ -61,7 +61,7 @@ struct QuoteCommand: ParsableCommand {
 
     func run() throws {
         let read = try input.read()
-        let firm = input.firm(of: read)
+        let firm = try input.firm(of: read)
         let id = Identifier<Project>(project)
         guard let wanted = firm.projects.first(where: { $0.id == id }) else {
             throw WrongInput(unknown: "project", project, among: firm.projects.map(\.id.text))

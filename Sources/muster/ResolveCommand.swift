@@ -38,9 +38,9 @@ struct ResolveCommand: ParsableCommand {
         if steps {
             Terminal.write(scenario.story)
         } else if let out {
-            try write(ScenarioFormat.text(of: scenario.firm, with: scenario.books), to: out)
+            try write(ScenarioFormat.text(of: scenario), to: out)
         } else {
-            Terminal.write(ScenarioFormat.text(of: scenario.firm, with: scenario.books))
+            Terminal.write(ScenarioFormat.text(of: scenario))
         }
     }
 }

@@ -70,7 +70,13 @@ enum RootFormat {
         "overheads", section("overheads by their ids", OverheadFormat.monthly.shape),
         "What each month costs apart from projects.", example: "{ rent: 4200/month }")
     static let bookings = Field(
-        "bookings", sentences(.booking), "Who is promised to what.",
+        "bookings",
+        Form<[Node]>(shape: .either(.word(.ledger), .list(.either(.word(.ledger), .word(.booking)), isTall: true))) {
+            node, reading in
+            if case .text(Word.ledger.example) = node.content { return [node] }
+            return sentences(.booking).read(node, reading)
+        },
+        "Who is promised to what; `ledger` for all that is committed in the ledger, alone or among others.",
         example: "[\"\(Word.booking.example)\"]")
     static let exclusions = Field(
         "exclusions", sentences(.exclusion), "Who must not be booked where.", example: "[\(Word.exclusion.example)]")

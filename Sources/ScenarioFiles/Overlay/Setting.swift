@@ -44,6 +44,9 @@ struct Setting: Change {
         if !reading.accounts.isEmpty {
             return (nil, [steps[0].path.fault(.terms(.termsInWhatIf(steps[0].path.text)))])
         }
+        if reading.sections.areOnLedger {
+            reading.report(steps[0].path.fault(.misplacedInOverlay("bookings: ledger", isInclude: false)))
+        }
         // What no file says is wrong because of what has been set.
         var problems: [Problem] = []
         for problem in reading.problems {
@@ -51,7 +54,7 @@ struct Setting: Change {
             // Several bookings may name somebody who is gone; once is enough.
             if !problems.contains(placed) { problems.append(placed) }
         }
-        return problems.isEmpty ? (result, []) : (nil, problems)
+        return problems.isEmpty ? (result?.going(onFrom: firm), []) : (nil, problems)
     }
 
     func sentence(in firm: Firm) -> String {
@@ -62,6 +65,18 @@ struct Setting: Change {
         }
         let sentence = settings.joined(separator: "; ")
         return sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
+}
+
+extension Firm {
+    /// With what no file says: bookings that are kept, starts that are chosen.
+    fileprivate func going(onFrom before: Firm) -> Firm {
+        let chosen = before.projects.flatMap { project in
+            project.phases.compactMap { phase in phase.chosen.map { PhaseStart(project.id, phase.id, $0) } }
+        }
+        var firm = placed(at: chosen)
+        firm.commitment = before.commitment
+        return firm
     }
 }
 

@@ -61,6 +61,7 @@ extension Word {
     static let count = Word(name: "a whole number", example: "4", pattern: "^[0-9]+$", looksLikeNumber: true)
     static let yesOrNo = Word(
         name: "yes or no", example: "no", looksLikeFlag: true, choices: ["yes", "no"])
+    static let ledger = Word(name: "`ledger`", example: "ledger", pattern: "^ledger$", choices: ["ledger"])
     static let booking = Word(
         name: "a booking", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06, pinned",
         pattern:

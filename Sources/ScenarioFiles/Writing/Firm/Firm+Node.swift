@@ -4,23 +4,34 @@ public import Finance
 public import Staffing
 
 extension ScenarioFormat {
+    /// A scenario as one file in its canonical form. Reading the text gives an equal firm.
+    public static func text(of scenario: Scenario) -> String {
+        text(of: scenario.firm.node(with: scenario.books, onLedger: scenario.plansOnLedger))
+    }
+
     /// A firm as one scenario file in its canonical form. Reading the text gives an equal firm.
-    public static func text(of firm: Firm) -> String { text(of: firm, with: Books(seller: Seller(name: firm.name))) }
+    public static func text(of firm: Firm) -> String { text(of: firm.node) }
 
     /// A firm and its terms of money as one scenario file in its canonical form. Reading the text gives equal ones.
     public static func text(of firm: Firm, with books: Books) -> String {
+        text(of: firm.node(with: books, onLedger: false))
+    }
+
+    private static func text(of node: Node) -> String {
         var writer = CanonicalWriter()
-        writer.block(CommentedItem.Value(firm.node(with: books), isRoot: true), .record(RootFormat.record), depth: 0)
+        writer.block(CommentedItem.Value(node, isRoot: true), .record(RootFormat.record), depth: 0)
         return writer.text
     }
 }
 
 extension Firm {
     /// The firm as the values of a scenario file.
-    var node: Node { node(with: Books(seller: Seller(name: name))) }
+    var node: Node { node(with: Books(seller: Seller(name: name)), onLedger: false) }
 
     /// With terms of money. What amendments have brought stands in the projects, but for their budgets.
-    func node(with books: Books) -> Node {
+    ///
+    /// - Parameter usual: the seller where a file says nothing.
+    func node(with books: Books, onLedger: Bool, usual: Seller? = nil) -> Node {
         let original = withoutAmendedBudgets(books)
         let books = original == nil ? books.withoutBudgets : books
         var record = Record(in: currency)
@@ -37,7 +48,11 @@ extension Firm {
         record.set(RootFormat.rates, rates.declarations(in: currency))
         record.set(RootFormat.projects, (original ?? projects).map { ($0.id.text, $0.node(in: currency)) })
         record.set(RootFormat.contracts, books.contracts.map { ($0.id.text, $0.node(in: self, books)) })
-        record.set(RootFormat.bookings, bookings.map(\.text))
+        if onLedger, bookings.isEmpty {
+            record.set(RootFormat.bookings, Word.ledger.example)
+        } else {
+            record.set(RootFormat.bookings, (onLedger ? [Word.ledger.example] : []) + bookings.map(\.text))
+        }
         record.set(RootFormat.exclusions, exclusions.map(\.text))
         if !together.isEmpty {
             record.set(
@@ -45,7 +60,7 @@ extension Firm {
                 Node(.list(together.map { Node.written($0.map(\.text)) }), at: .nowhere))
         }
         record.set(RootFormat.subcontractors, subcontractors.map { ($0.id.text, $0.node(in: currency)) })
-        record.set(RootFormat.seller, books.seller.node(beside: Seller(name: name), in: currency))
+        record.set(RootFormat.seller, books.seller.node(beside: usual ?? Seller(name: name), in: currency))
         record.set(
             RootFormat.overheads, books.overheads.map { ($0.name, $0.monthly.monthlyNode(in: currency)) })
         let policy = policy.node(in: currency)

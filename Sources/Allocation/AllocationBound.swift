@@ -12,7 +12,7 @@ extension AllocationProblem {
     /// not negative give a bound; good ones give a close bound (Lagrangian relaxation; Fisher 1981).
     ///
     /// Workers sell their time: each brings what all her capacity is worth at its price, or what leaving it free brings,
-    /// whichever is more, and overtime where its price is above the premium, less her fee; or nothing but her free time.
+    /// whichever is more, and overtime where that is above the premium, less her fee; or nothing but her free time.
     /// Jobs buy it: in every stretch a job takes the shares that bring most over the price of their load, within its
     /// size. Least shares, steps, quotas, lower team sizes, jobs at once, sites, companions and arrivals are left aside:
     /// without them no allocation is worth less.
@@ -37,7 +37,9 @@ extension AllocationProblem {
             let premium = worker.premium.isEmpty ? 0 : worker.premium[period]
             let overtime = worker.overtime.isEmpty ? 0 : worker.overtime[period]
             idle += loose * worker.capacity[period]
-            busy += max(price[period], loose) * worker.capacity[period] + max(0, price[period] - premium) * overtime
+            busy +=
+                max(price[period], loose) * worker.capacity[period] + max(0, max(price[period], loose) - premium)
+                * overtime
         }
         return max(idle, busy)
     }

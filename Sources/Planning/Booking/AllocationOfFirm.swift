@@ -7,7 +7,8 @@ import Staffing
 
 /// The work of a firm as an allocation problem: people and subcontractor pools are the workers, steady lines and the weeks
 /// of loose ones the jobs, money is in major units, time in hours. Where the firm's rules are finer than the problem's, the
-/// problem is the stricter one, so that what it allows the firm allows, too.
+/// problem is mostly the stricter one; shares of a grade it measures in parts of the line, the firm in hours of people, so what
+/// it allows is repaired before it is settled.
 struct AllocationOfFirm {
     struct Job {
         let line: Int
@@ -142,7 +143,7 @@ private struct Builder {
 
     func worker(pool: Int) -> AllocationProblem.Worker {
         AllocationProblem.Worker(
-            capacity: weeks.map { situation.openCapacity(ofPool: pool, week: $0).inHours })
+            capacity: weeks.map { situation.openCapacity(ofPool: pool, week: $0).inHours }, isOutside: true)
     }
 
     private func presence(_ person: Int, week: Int) -> Double {
@@ -204,7 +205,8 @@ private struct Builder {
                     sum + hours(of: job, week: week) * situation.value(ofPool: pool, line: line, week: week) * major
                 }
             }
-            guard values.contains(where: { ($0 ?? 0) > 0 }) else { return nil }
+            let mayBeNeeded = job.week == nil && situation.mayNeedPools(line)
+            guard values.contains(where: { ($0 ?? 0) > 0 || ($0 != nil && mayBeNeeded) }) else { return nil }
             return AllocationProblem.Option(
                 job: index, worker: situation.firm.people.count + pool, value: values, load: load,
                 least: job.week == nil
@@ -244,6 +246,7 @@ private struct Builder {
         let room =
             situation.openCapacity(person: person, week: week) + situation.openOvertime(person: person, week: week)
         guard room > .zero, all > 0 else { return nil }
+        let least = situation.leastSlice(person: person, line: line, week: week).inHours / all
         let kept = situation.promises(of: person, on: line).filter { $0.promise.weeks.contains(week) }
             .reduce(0.0) { $0 + Double($1.promise.price.perHour.minorUnits) }
         let value = all * (situation.value(of: candidate, line: line, week: week) + kept) * major
@@ -251,7 +254,7 @@ private struct Builder {
         let seat = situation.seat(of: line)
         return AllocationProblem.Option(
             job: index, worker: person, value: [value], load: [all],
-            least: min(seat, situation.leastSlice(line: line, week: week).inHours / all), most: seat)
+            least: min(seat, least), most: seat)
     }
 
     /// Whether the problem makes the loads of presences. In firms of thousands, where loads of everybody's own would take

@@ -40,7 +40,7 @@ struct Booker {
         }
         let found = search(
             firm, at: relaxed.prices(of: firm), guide: before(firm) ?? relaxed.guide(firm),
-            atMost: relaxed.answer.objective)
+            atMost: relaxed.bound)
         var best = try settle(Support(of: found, in: firm))
         try WholeNumbers(booker: self, relaxed: relaxed).improve(&best)
         return (best, relaxed.model.prices(relaxed.answer.rowPrices))

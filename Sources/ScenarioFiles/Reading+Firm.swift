@@ -29,7 +29,7 @@ extension Reading {
         let (offices, clients, people, rates) = (offices(), clients(), people(), rates())
         var drafts = ProjectDrafts(projects(), horizon: head.horizon)
         let contracts = contracts(&drafts)
-        let seller = seller(single(heads.compactMap(\.seller)), named: head.name ?? "")
+        let seller = seller(single(heads.compactMap(\.seller)))
         books = Books(seller: seller, accounts: accounts, contracts: contracts, overheads: overheads())
         let (bookings, exclusions, together, pools) = (bookings(), exclusions(), together(), pools())
         let policy = policy(policyNode, in: currency)

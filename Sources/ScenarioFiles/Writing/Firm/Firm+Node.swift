@@ -16,7 +16,8 @@ extension ScenarioFormat {
     /// - Parameter onLedger: whether the bookings are those of the ledger, beside the firm's.
     public static func text(of firm: Firm, with books: Books, onLedger: Bool = false) -> String {
         var writer = CanonicalWriter()
-        writer.block(CommentedItem.Value(firm.node(with: books, onLedger: onLedger), isRoot: true), .record(RootFormat.record), depth: 0)
+        let node = firm.node(with: books, onLedger: onLedger)
+        writer.block(CommentedItem.Value(node, isRoot: true), .record(RootFormat.record), depth: 0)
         return writer.text
     }
 }

@@ -12,7 +12,7 @@ extension AllocationProblem {
     /// not negative give a bound; good ones give a close bound (Lagrangian relaxation; Fisher 1981).
     ///
     /// Workers sell their time: each brings what all her capacity is worth at its price, or what leaving it free brings,
-    /// whichever is more, and overtime where its price is above the premium, less her fee; or nothing but her free time.
+    /// whichever is more, and overtime where that is above the premium, less her fee; or nothing but her free time.
     /// Jobs buy it: in every stretch a job takes the shares that bring most over the price of their load, within its
     /// size. Least shares, steps, quotas, lower team sizes, jobs at once, sites, companions and arrivals are left aside:
     /// without them no allocation is worth less.
@@ -37,7 +37,9 @@ extension AllocationProblem {
             let premium = worker.premium.isEmpty ? 0 : worker.premium[period]
             let overtime = worker.overtime.isEmpty ? 0 : worker.overtime[period]
             idle += loose * worker.capacity[period]
-            busy += max(price[period], loose) * worker.capacity[period] + max(0, price[period] - premium) * overtime
+            busy +=
+                max(price[period], loose) * worker.capacity[period] + max(0, max(price[period], loose) - premium)
+                * overtime
         }
         return max(idle, busy)
     }
@@ -90,6 +92,14 @@ extension AllocationProblem {
     ///   - target: the value of the best allocation known, if any; the closer, the better the steps.
     public func bound(steps: Int, from start: [[Double]]? = nil, target: Double? = nil) -> AllocationBound {
         bound(steps: steps, layout: Layout(self), from: start, target: target)
+    }
+
+    /// Prices of the workers' time as those of a bound, by worker and period, and the options that are worth looking at
+    /// there, ascending: where there are very many, those of each stretch that bring most over the prices.
+    public func sifted(steps: Int) -> (prices: [[Double]], options: [Int]) {
+        let ascent = PriceAscent(Layout(self), from: nil)
+        ascent.run(steps, target: nil)
+        return (ascent.bestPrices, ascent.watchedOptions)
     }
 
     func bound(steps: Int, layout: Layout, from start: [[Double]]? = nil, target: Double? = nil) -> AllocationBound {

@@ -6,8 +6,11 @@ extension AllocationProblem {
     func checkShape() {
         for worker in workers {
             precondition(worker.capacity.count == periods, "a capacity for each period")
+            precondition(worker.capacity.allSatisfy { $0 >= 0 }, "no capacity is negative")
+            precondition(!worker.isOutside || worker.classes.isEmpty, "whoever is outside is of no class")
             for list in [worker.overtime, worker.premium, worker.loose, worker.presence] {
                 precondition(list.isEmpty || list.count == periods, "a number for each period, or none")
+                precondition(list.allSatisfy { $0 >= 0 }, "no time, price or presence is negative")
             }
             precondition(
                 worker.busyJobs.isEmpty || worker.busyJobs.count == periods, "a count for each period, or none")
@@ -21,6 +24,8 @@ extension AllocationProblem {
             }
             precondition(end <= periods, "a stretch lies within the periods")
             precondition(job.load.isEmpty || job.load.count == job.length, "a load for each period of the job, or none")
+            precondition(job.open.isEmpty || job.open.count == job.load.count, "a part for each load, or none")
+            precondition(job.open.allSatisfy { $0 > 0 }, "a job is open for a part of each period")
         }
         for (number, option) in options.enumerated() { check(option, before: number == 0 ? nil : options[number - 1]) }
     }
@@ -37,6 +42,7 @@ extension AllocationProblem {
         precondition(option.load.isEmpty ? !job.load.isEmpty : option.load.count == job.length, "loads for all periods")
         for list in [option.arrival, option.fixed] {
             precondition(list.isEmpty || list.count == job.stretches.count, "a price for each stretch, or none")
+            precondition(list.allSatisfy { $0 >= 0 }, "no price of a share is negative")
         }
         precondition(option.least >= 0 && option.most >= 0 && option.step >= 0, "shares are not negative")
     }

@@ -36,8 +36,8 @@ public struct AllocationProblem: Sendable {
         /// What a unit of capacity brings that is left free, by period; not negative. It stands for work that is not
         /// part of this problem. Empty: nothing.
         public var loose: [Double]
-        /// Part of an option's load that falls on this worker, by period, where options leave the load to their job.
-        /// Empty: 1 throughout.
+        /// Part of each period in which the worker is there, where options leave the load to their job; see ``Job/open``.
+        /// Empty: 1 throughout; more counts as 1.
         public var presence: [Double]
         /// She works for at most so many jobs in any period.
         public var mostJobs: Int?
@@ -53,11 +53,14 @@ public struct AllocationProblem: Sendable {
         public var companions: [[Int]]
         /// What the worker counts as towards the quotas of jobs.
         public var classes: [Int]
+        /// She counts as a member of teams, but quotas do not speak of her: where nobody else is they ask for nothing, and
+        /// their parts are parts of what all others hold. She is of no class.
+        public var isOutside: Bool
 
         public init(
             capacity: [Double], overtime: [Double] = [], premium: [Double] = [], loose: [Double] = [],
             presence: [Double] = [], mostJobs: Int? = nil, busyJobs: [Int] = [], fee: Double = 0, home: Int? = nil,
-            mostSites: Int? = nil, companions: [[Int]] = [], classes: [Int] = []
+            mostSites: Int? = nil, companions: [[Int]] = [], classes: [Int] = [], isOutside: Bool = false
         ) {
             self.capacity = capacity
             self.overtime = overtime
@@ -71,6 +74,7 @@ public struct AllocationProblem: Sendable {
             self.mostSites = mostSites
             self.companions = companions
             self.classes = classes
+            self.isOutside = isOutside
         }
     }
 
@@ -80,6 +84,9 @@ public struct AllocationProblem: Sendable {
         /// What a whole share takes of a worker who is always present, by period of the stretches one after another.
         /// Empty where every option states its own load.
         public var load: [Double]
+        /// Part of each period in which the job is open, like `load`; positive. Whoever is there for as large a part carries
+        /// the whole load, others so much less of it as they are there for less. Empty: 1 throughout.
+        public var open: [Double]
         /// How many workers there must be in any stretch that has any at all.
         public var team: ClosedRange<Int>?
         /// What the shares of a stretch may add up to.
@@ -90,11 +97,12 @@ public struct AllocationProblem: Sendable {
         public var site: Int?
 
         public init(
-            stretches: [Range<Int>], load: [Double] = [], team: ClosedRange<Int>? = nil, size: Double = 1,
-            quotas: [Quota] = [], group: Int = 0, site: Int? = nil
+            stretches: [Range<Int>], load: [Double] = [], open: [Double] = [], team: ClosedRange<Int>? = nil,
+            size: Double = 1, quotas: [Quota] = [], group: Int = 0, site: Int? = nil
         ) {
             self.stretches = stretches
             self.load = load
+            self.open = open
             self.team = team
             self.size = size
             self.quotas = quotas
@@ -103,12 +111,12 @@ public struct AllocationProblem: Sendable {
         }
     }
 
-    /// What a class of workers must or may hold in every stretch in which the job has any worker.
+    /// What a class of workers must or may hold in every stretch in which the job has any worker who is not outside.
     public struct Quota: Sendable {
         public var cls: Int
         /// So many workers of the class.
         public var atLeast: Int
-        /// No more than this part of all shares held in the stretch; 1: no limit.
+        /// No more than this part of all shares that workers not outside hold in the stretch; 1: no limit.
         public var mostShare: Double
 
         public init(cls: Int, atLeast: Int = 0, mostShare: Double = 1) {
@@ -125,7 +133,7 @@ public struct AllocationProblem: Sendable {
         /// What the whole share brings, by stretch; may be negative. `nil`: she cannot hold it.
         public var value: [Double?]
         /// What the whole share takes of the worker, by period of the job's stretches one after another; not negative.
-        /// Empty: the job's load times the worker's presence.
+        /// Empty: so much of the job's load as the worker is there for.
         public var load: [Double]
         /// A share is 0 or at least this.
         public var least: Double
@@ -160,6 +168,8 @@ public struct AllocationProblem: Sendable {
     func load(of option: Option, at place: Int, period: Int) -> Double {
         if !option.load.isEmpty { return option.load[place] }
         let presence = workers[option.worker].presence
-        return jobs[option.job].load[place] * (presence.isEmpty ? 1 : presence[period])
+        let job = jobs[option.job]
+        let part = (presence.isEmpty ? 1 : presence[period]) / (job.open.isEmpty ? 1 : job.open[place])
+        return job.load[place] * min(1, part)
     }
 }

@@ -182,7 +182,7 @@ private struct Staffed {
         style = .bookable
         model = booked.model
         values = booked.answer.values
-        stop = booked.answer.stop
+        stop = [stop, booked.answer.stop].compactMap(\.self).max()
         searched = booked.bound
     }
 }

@@ -25,6 +25,10 @@ enum TermsFault: Equatable, Sendable {
     case unfitAmendment(String, why: String)
     case termsInWhatIf(String)
     case amendmentsOutOfOrder
+    // Tables of deals.
+    case dealColumns([String], in: [String])
+    case unknownStage(String, known: [String])
+    case dateOrderUnknown(String)
 }
 
 extension TermsFault {
@@ -128,6 +132,22 @@ extension TermsFault {
             (
                 .misplacedKey, "\(quoted(path)) is a term of money, which a what-if does not change",
                 "Write it in the whole scenario; what is agreed later is an amendment of a contract."
+            )
+        case .dealColumns(let missing, let columns):
+            (
+                .unknownTable,
+                "no column \(missing.map(quoted).joined(separator: ", ")) among \(listed(columns, most: 12))",
+                "Say which column it is, as in `--column \"Deal ID=id\"`."
+            )
+        case .unknownStage(let text, let known):
+            (
+                .unknownWord, "\(quoted(text)) is not a stage of a deal",
+                "The stages are \(known.joined(separator: ", ")); say which one it is, as in `--stage \"\(text)=proposal\"`, also with a chance: `proposal 40%`."
+            )
+        case .dateOrderUnknown(let text):
+            (
+                .notADate, "\(quoted(text)) does not say which number is the day",
+                "Say `--dates day-first` or `--dates month-first`."
             )
         case .amendmentsOutOfOrder:
             (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Changes
 import Finance
 import ScenarioFiles
 import Staffing
@@ -132,5 +133,17 @@ struct TermsTextTests {
                 "The prefix of an invoice number of the seller is F, was FT",
             ])
         #expect(before.differences(from: before).isEmpty)
+    }
+
+    /// A what-if has another name, and the same seller.
+    @Test func aWhatIfDiffersByItsNameAlone() throws {
+        let files = ["base.yaml": terms, "what-if.yaml": "muster: 1\nscenario: What if\nfrom: base.yaml\n"]
+        let bare = ["base.yaml": studio, "what-if.yaml": files["what-if.yaml"] ?? ""]
+        for files in [files, bare] {
+            let reader = FileReader(files)
+            let after = try Scenario.read(at: "what-if.yaml", from: reader)
+            let before = try Scenario.read(at: "base.yaml", from: reader)
+            #expect(after.differences(from: before).map(\.path) == ["scenario"])
+        }
     }
 }

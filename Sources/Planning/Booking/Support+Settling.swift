@@ -26,7 +26,7 @@ extension Support {
                 // Somebody may be there only since this one is.
                 if case .person(let person) = firm.worker(of: option), companions.contains(person), shares[0] > 1e-9 {
                     slices[Place(who: person, line: line, place: week)] =
-                        situation.leastSlice(line: line, week: week).inHours
+                        situation.leastSlice(person: person, line: line, week: week).inHours
                 }
                 continue
             }
@@ -50,7 +50,7 @@ extension Support {
         if onlyThere { loose = there }
         // Where the team is limited, only the pools that are part of it.
         for line in firm.jobs.filter({ $0.week == nil }).map(\.line)
-        where situation.need(of: line).team != nil || !situation.need(of: line).mix.isEmpty {
+        where situation.need(of: line).team != nil {
             for stretch in situation.stretches[line].indices {
                 for pool in situation.pools(for: line) {
                     let place = Place(who: pool, line: line, place: stretch)
@@ -88,7 +88,7 @@ extension Support {
             case .works(let person, let line, let week):
                 let place = Place(who: person, line: line, place: week)
                 if value > 0.5 {
-                    slices[place] = situation.leastSlice(line: line, week: week).inHours
+                    slices[place] = situation.leastSlice(person: person, line: line, week: week).inHours
                 } else {
                     barred.insert(place)
                 }
@@ -100,7 +100,7 @@ extension Support {
                     let least = situation.leastPoolShare(of: line, stretch: stretch)
                     if least > 0 { poolShares[place] = max(least, poolShares[place] ?? 0) }
                 }
-            case .manned, .visits, .steps, .seated, .odd, .rest: break
+            case .manned, .staffed, .visits, .steps, .seated, .odd, .rest: break
             }
         }
     }

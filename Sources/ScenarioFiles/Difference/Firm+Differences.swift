@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Changes
+internal import Finance
 public import Staffing
 
 extension Firm {
@@ -19,9 +20,14 @@ extension Scenario {
     /// How the scenario differs from one before it, in its firm and in its terms of money.
     public func differences(from before: Scenario) -> [FirmDifference] {
         var comparison = Comparison(before: before.firm, after: firm)
-        comparison.compare(
-            before.firm.node(with: before.books), firm.node(with: books), .record(RootFormat.record), [])
+        comparison.compare(before.node, node, .record(RootFormat.record), [])
         return comparison.found
+    }
+
+    /// The seller whom nobody names is called as the whole scenario is, whatever a what-if is called.
+    private var node: Node {
+        firm.node(
+            with: books, onLedger: plansOnLedger, usual: Seller(name: steps.first?.firm.name ?? firm.name))
     }
 }
 

@@ -41,11 +41,11 @@ struct Setting: Change {
         }
         let reading = Reading(Loaded(documents: [Loaded.Document(root: root, isIncluded: false)]))
         let result = reading.parts()
-        if reading.sections.areOnLedger {
-            reading.report(steps[0].path.fault(.misplacedInOverlay("bookings: ledger", isInclude: false)))
-        }
         if !reading.accounts.isEmpty {
             return (nil, [steps[0].path.fault(.terms(.termsInWhatIf(steps[0].path.text)))])
+        }
+        if reading.sections.areOnLedger {
+            reading.report(steps[0].path.fault(.misplacedInOverlay("bookings: ledger", isInclude: false)))
         }
         // What no file says is wrong because of what has been set.
         var problems: [Problem] = []

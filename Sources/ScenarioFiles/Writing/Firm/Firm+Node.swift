@@ -4,19 +4,21 @@ public import Finance
 public import Staffing
 
 extension ScenarioFormat {
-    /// A scenario as one file in its canonical form. Reading the text gives an equal one.
+    /// A scenario as one file in its canonical form. Reading the text gives an equal firm.
     public static func text(of scenario: Scenario) -> String {
-        text(of: scenario.firm, with: scenario.books, onLedger: scenario.plansOnLedger)
+        text(of: scenario.firm.node(with: scenario.books, onLedger: scenario.plansOnLedger))
     }
 
     /// A firm as one scenario file in its canonical form. Reading the text gives an equal firm.
-    public static func text(of firm: Firm) -> String { text(of: firm, with: Books(seller: Seller(name: firm.name))) }
+    public static func text(of firm: Firm) -> String { text(of: firm.node) }
 
     /// A firm and its terms of money as one scenario file in its canonical form. Reading the text gives equal ones.
-    /// - Parameter onLedger: whether the bookings are those of the ledger, beside the firm's.
-    public static func text(of firm: Firm, with books: Books, onLedger: Bool = false) -> String {
+    public static func text(of firm: Firm, with books: Books) -> String {
+        text(of: firm.node(with: books, onLedger: false))
+    }
+
+    private static func text(of node: Node) -> String {
         var writer = CanonicalWriter()
-        let node = firm.node(with: books, onLedger: onLedger)
         writer.block(CommentedItem.Value(node, isRoot: true), .record(RootFormat.record), depth: 0)
         return writer.text
     }
@@ -24,10 +26,12 @@ extension ScenarioFormat {
 
 extension Firm {
     /// The firm as the values of a scenario file.
-    var node: Node { node(with: Books(seller: Seller(name: name))) }
+    var node: Node { node(with: Books(seller: Seller(name: name)), onLedger: false) }
 
     /// With terms of money. What amendments have brought stands in the projects, but for their budgets.
-    func node(with books: Books, onLedger: Bool = false) -> Node {
+    ///
+    /// - Parameter usual: the seller where a file says nothing.
+    func node(with books: Books, onLedger: Bool, usual: Seller? = nil) -> Node {
         let original = withoutAmendedBudgets(books)
         let books = original == nil ? books.withoutBudgets : books
         var record = Record(in: currency)
@@ -56,7 +60,7 @@ extension Firm {
                 Node(.list(together.map { Node.written($0.map(\.text)) }), at: .nowhere))
         }
         record.set(RootFormat.subcontractors, subcontractors.map { ($0.id.text, $0.node(in: currency)) })
-        record.set(RootFormat.seller, books.seller.node(beside: Seller(name: name), in: currency))
+        record.set(RootFormat.seller, books.seller.node(beside: usual ?? Seller(name: name), in: currency))
         record.set(
             RootFormat.overheads, books.overheads.map { ($0.name, $0.monthly.monthlyNode(in: currency)) })
         let policy = policy.node(in: currency)

@@ -57,6 +57,9 @@ public struct Quote: Sendable {
         return cost.scaled(1_000_000, over: (.whole - margin).millionths)
     }
 
+    /// The hours of a role, raised likewise, and rounded down to the second.
+    public func hours(of role: Role) -> Hours { role.hours.scaledDown(by: asked, over: filled) }
+
     /// Raised from the hours that are filled to those that are asked for.
     private func whole(_ amount: Money) -> Money { amount.scaled(asked.seconds, over: filled.seconds) }
 

@@ -68,6 +68,9 @@ extension LedgerError {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
         case .SQLITE_FULL: self = .full
         case .SQLITE_READONLY: self = .readOnly
+        case .SQLITE_CANTOPEN:
+            self = .disk("\(message); its folder has to be writable, too, since SQLite keeps files beside it")
+        case .SQLITE_IOERR: self = .disk("\(message); nothing was written")
         case .SQLITE_NOTADB: self = path.map { .notALedger($0) } ?? .damaged(message)
         case .SQLITE_CORRUPT: self = .damaged(message)
         case .SQLITE_CONSTRAINT:

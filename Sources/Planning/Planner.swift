@@ -206,7 +206,7 @@ private func finish(
     plan.add(coverStage.assignments(cover.values), in: situation)
     onProgress?(PlanningProgress(.explain))
     let tally = Tally(of: plan, in: situation)
-    plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
+    plan.unfilled = UnmetReasons(situation: situation, tally: tally, style: plan.style).all()
     onProgress?(PlanningProgress(.verify))
     plan.certificate = certificate(
         of: staffed, tally: tally, stop: [staffed.stop, cover.stop].compactMap(\.self).max(),

@@ -25,6 +25,8 @@ enum Fault: Equatable, Sendable {
     case unknownKey(String, of: String, known: [String])
     case duplicateKey(String, first: SourcePlace)
     case missingKey(String, of: String, example: String)
+    /// A file without any of the keys that begin a scenario, which includes would be.
+    case missingHead
     case misplacedKey(String)
     case conflictingKeys(String, String)
     case teamAtAnyTime

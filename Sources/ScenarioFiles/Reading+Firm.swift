@@ -29,7 +29,7 @@ extension Reading {
         let (offices, clients, people, rates) = (offices(), clients(), people(), rates())
         var drafts = ProjectDrafts(projects(), horizon: head.horizon)
         let contracts = contracts(&drafts)
-        let seller = seller(single(heads.compactMap(\.seller)), named: head.name ?? "")
+        let seller = seller(single(heads.compactMap(\.seller)))
         books = Books(seller: seller, accounts: accounts, contracts: contracts, overheads: overheads())
         let (bookings, exclusions, together, pools) = (bookings(), exclusions(), together(), pools())
         let policy = policy(policyNode, in: currency)
@@ -66,7 +66,9 @@ extension Reading {
             head.calendar = row.entry(RootFormat.calendar)
             head.policy = row.entry(RootFormat.policy)
             head.seller = row.entry(RootFormat.seller)
-            for key in RootFormat.headKeys {
+            let hasHead = RootFormat.headKeys.contains { row.entry(named: $0.name) != nil }
+            if !document.isIncluded, !hasHead { report(.missingHead, at: row.place) }
+            for key in RootFormat.headKeys where document.isIncluded || hasHead {
                 let entry = row.entry(named: key.name)
                 if document.isIncluded, let entry {
                     report(entry.key.fault(.misplacedKey(key.name)))

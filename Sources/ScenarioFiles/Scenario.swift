@@ -66,9 +66,11 @@ public struct Scenario: Sendable {
         for document in loaded.overlays.reversed() {
             if let step = reading.overlay(document, on: isSound ? steps.last?.firm : nil) { steps.append(step) }
         }
-        guard reading.problems.isEmpty, let firm = steps.last?.firm, let books = reading.books else {
+        guard reading.problems.isEmpty, let firm = steps.last?.firm, var books = reading.books else {
             throw Problems(reading.problems, in: loaded.sources)
         }
+        // Whoever is not named otherwise is called as the scenario is.
+        if books.seller.name.isEmpty { books.seller.name = firm.name }
         return Scenario(
             firm: firm, books: books.fitting(firm), places: reading.places, files: loaded.sources.map(\.name),
             notes: Problems(reading.notes, in: loaded.sources).all, steps: steps,

@@ -8,6 +8,10 @@ public enum BookedRemark: Sendable, Hashable {
     case elsewhere(LineID, Hours)
     /// Hours for which the person has no working day in their week.
     case noWorkingDay(Identifier<Person>, Week, Hours)
+    /// Worked for a project, and it is not clear on which of its lines.
+    case unclear(Identifier<Project>, Hours)
+    /// The line's last day is past, and so much of it has not been worked.
+    case late(LineID, Hours)
 }
 
 extension Firm {

@@ -57,7 +57,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let scenario = try input.read(including: bookings)
-        let firm = try calm.firm(input.firm(of: scenario))
+        let firm = try input.firm(of: scenario, calm)
         let found = try alerts(firm)
         let report = CheckReport(of: found, in: firm)
         let style = Terminal.style()

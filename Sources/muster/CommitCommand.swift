@@ -88,7 +88,8 @@ struct CommitCommand: ParsableCommand {
             throw WrongInput(
                 description:
                     "\(plan) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all, and a calm plan "
-                    + "needs the options that it was made with")
+                    + "needs the options that it was made with"
+                    + (calm.fromLedger ? "; where time was entered since, plan the rest anew" : ""))
         }
         let booklet = Booklet(
             of: stated.plan, for: scenario.firm, changedFrom: scenario.steps.first?.firm, from: today)

@@ -20,9 +20,13 @@ struct PlanGround {
         of plan: Plan, _ scenario: Scenario, _ input: ScenarioOptions, _ calm: CalmOptions, _ ledger: Ledger, today: Day
     ) throws {
         let now = try ledger.committed()
-        let isOnLedger = scenario.plansOnLedger
+        let isOnLedger = scenario.plansOnLedger || calm.fromLedger
         func firm(on committed: Committed, _ day: Day) throws -> Firm {
-            try calm.firm(
+            if calm.fromLedger {
+                let worked = try ledger.worked(before: day)
+                return input.remaining(scenario, calm, after: worked, on: committed, today: day).firm
+            }
+            return try calm.firm(
                 isOnLedger
                     ? input.planned(scenario, on: committed, today: day).firm : input.adjusted(scenario.firm))
         }

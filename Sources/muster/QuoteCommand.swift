@@ -52,8 +52,6 @@ struct QuoteCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    @OptionGroup var file: LedgerFile
-
     func validate() throws {
         if price != nil, proposal == nil { throw ValidationError("--price is for --proposal.") }
         if !(1...365).contains(valid) { throw ValidationError("--valid takes a number from 1 to 365.") }
@@ -120,8 +118,10 @@ struct QuoteCommand: ParsableCommand {
                 throw WrongInput(description: "--rate: \(rate) is not a rate, as in 0.0893")
             }
             rates = [ExchangeRate(currency: currency, day: today, billionths: billionths)]
-        } else if file.path != nil || FileManager.default.fileExists(atPath: file.path(beside: input.scenario)) {
-            rates = try file.open(beside: input.scenario).exchangeRates()
+        } else if input.ledger.path != nil
+            || FileManager.default.fileExists(atPath: input.ledger.path(beside: input.scenario))
+        {
+            rates = try input.ledger.open(beside: input.scenario).exchangeRates()
         }
         guard let foreign = QuoteReport.Foreign(currency, ExchangeRates(home: home, rates), on: today) else {
             throw WrongInput(

@@ -56,6 +56,26 @@ struct ScenarioOptions: ParsableArguments {
         return try firm(of: scenario, on: try ledger.open(beside: self.scenario).committed())
     }
 
+    /// The scenario's firm as it is planned calmly.
+    func firm(of scenario: Scenario, _ calm: CalmOptions) throws -> Firm {
+        guard calm.fromLedger else { return try calm.firm(firm(of: scenario)) }
+        let ledger = try ledger.open(beside: self.scenario)
+        let today = try ActorOptions.today()
+        let (firm, remarks) = remaining(
+            scenario, calm, after: try ledger.worked(before: today), on: try ledger.committed(), today: today)
+        for note in BookedNotes(remarks).texts { Terminal.complain("note: \(note)") }
+        return firm
+    }
+
+    func remaining(
+        _ scenario: Scenario, _ calm: CalmOptions, after worked: WorkedTime, on committed: Committed, today: Day
+    ) -> (firm: Firm, remarks: [BookedRemark]) {
+        let firm = adjusted(scenario.firm)
+        return firm.remaining(
+            after: worked, on: committed, today: today, price: calm.movePrice(in: firm.currency), budget: calm.moves,
+            forgetting: scenario.steps.first?.firm)
+    }
+
     /// The same on top of what was committed at some time.
     private func firm(of scenario: Scenario, on committed: Committed) throws -> Firm {
         let (firm, remarks) = planned(scenario, on: committed, today: try LedgerOptions.today())

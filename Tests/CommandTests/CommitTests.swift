@@ -201,6 +201,58 @@ struct LedgerBookingsTests {
         }
     }
 
+    /// 60 h agreed; in the first week 30 h are booked, and 10 h of them worked. So 50 h are left for the second, in which
+    /// ana has 40 h and is kept for the 30 h that she is booked for.
+    @Test func theRestIsPlannedFromWhatWasWorked() async throws {
+        let office = try await Office()
+        try await inScratch(office.scratch) { scratch in
+            let total = apollo.replacing("30h/week", with: "60h total")
+            try scratch.file("apollo.yaml", scenario("Apollo", total, people: "ana ben"))
+            try await office.planned("apollo")
+            #expect(try await office.run("commit apollo.json apollo.yaml").status == 0)
+            for day in ["2026-01-05", "2026-01-06"] {
+                let added = try await office.run("time add apollo.yaml ana apollo.app 5 --on \(day)")
+                #expect(added.status == 0, "\(added.errors)")
+            }
+            let next = "2026-01-12T09:00:00Z"
+            let rest = try await office.run("plan apollo.yaml --from-ledger --quiet --out rest.json", at: next)
+            #expect(rest.output.contains("all demand filled"), "\(rest)")
+            #expect(try await office.run("verify rest.json apollo.yaml --from-ledger", at: next).status == 0)
+            let done = try await office.run("commit rest.json apollo.yaml --from-ledger", at: next)
+            #expect(done.output.contains("20 h more"), "\(done)")
+            // Time that is entered later makes it another rest.
+            #expect(
+                try await office.run("time add apollo.yaml ana apollo.app 4 --on 2026-01-07", at: next).status == 0)
+            let late = try await office.run("commit rest.json apollo.yaml --from-ledger", at: next)
+            #expect(late.status == 2)
+            #expect(late.errors.contains("where time was entered since, plan the rest anew"))
+        }
+    }
+
+    @Test func isWrittenAndReadAgain() async throws {
+        let office = try await Office()
+        try await inScratch(office.scratch) { scratch in
+            let listed = "bookings: [ledger, \"ana on apollo.app, 8h/week, 2026-01-05 .. 2026-01-18\"]"
+            try scratch.file("apollo.yaml", scenario("Apollo", apollo, listed))
+            let whole = try await office.run("resolve apollo.yaml --out whole.yaml")
+            #expect(whole.status == 0, "\(whole.errors)")
+            #expect(
+                try scratch.text("whole.yaml").hasSuffix(
+                    "bookings:\n  - ledger\n  - ana on apollo.app, 8h/week, 2026-01-05 .. 2026-01-18\n"))
+            #expect(try await office.run("plan whole.yaml --quiet").status == 0)
+            try scratch.file("apollo.yaml", scenario("Apollo", apollo, "bookings: ledger"))
+            #expect(try await office.run("resolve apollo.yaml").output.contains("\nbookings: ledger\n"))
+            try scratch.file("apollo.yaml", scenario("Apollo", apollo, "bookings: ledgers"))
+            let wrong = try await office.run("plan apollo.yaml")
+            #expect(wrong.status == 2)
+            #expect(wrong.errors.contains("bookings: ledgers"))
+            try scratch.file(
+                "set.yaml", "muster: 1\nscenario: S\nfrom: apollo.yaml\nchanges: [set: { bookings: ledger }]\n")
+            try scratch.file("apollo.yaml", scenario("Apollo", apollo))
+            #expect(try await office.run("plan set.yaml").status == 2)
+        }
+    }
+
     /// Weeks that are past are frozen, and a plan of last week is still one while nothing has been booked since.
     @Test func pastWeeksAreFacts() async throws {
         let office = try await Office()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import LinearProgramming
 import Planning
 import SmallFirms
@@ -116,5 +117,32 @@ import Verification
             """)
         #expect(planned.bookings.contains("ana on q.y, hourly: 1 1"))
         #expect(planned.plan.certificate.status == .optimal)
+    }
+
+    /// Whoever has time and is kept from the work by a rule is told so.
+    @Test(arguments: [
+        ("grade: senior", "mix: { senior: at most 50% }", "", "mix"),
+        ("grade: junior", "mix: { senior: at least 1 }", "", "mix"),
+        ("mentors: [eve]", "priority: normal", "", "company"),
+        ("contract: 10%", "team: 2", "", "smallest"),
+        ("office: a", "priority: normal", "sites: 0", "sites"),
+        ("office: a", "priority: normal", "at once: 1", "at once"),
+    ]) func rulesOfBookingAreNamed(who: String, need: String, rule: String, reason: String) throws {
+        let more =
+            reason == "at once" ? "\n  q: { needs: { y: { hours: 10h/week, skills: { a: 2 }, rate: 300/h } } }" : ""
+        let planned = try booked(
+            """
+            offices: { a: {}, b: {} }
+            people:
+              ana: { cost: 20/h, skills: { a: 2 }, \(who) }
+              eve: { cost: 20/h, grade: senior, skills: { b: 2 } }
+            projects:
+              p: { site: b, needs: { x: { hours: 20h/week, skills: { a: 2 }, rate: 100/h, \(need) } } }\(more)
+            policy: { bookable: { \(rule.isEmpty ? "slice: 2h" : rule) } }
+            """)
+        #expect(planned.unfilled == ["p.x, \(reason), nearest ana: 20 20"])
+        let text = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
+        let again = try PlanFile.read(Data(text.utf8)).plan
+        #expect(again.unfilled == planned.plan.unfilled)
     }
 }

@@ -106,7 +106,7 @@ public struct OfferPage: Sendable {
     }
 
     private func row(_ role: Quote.Role) -> String {
-        "<tr><td>\(escaped(role.role?.text ?? "Others"))</td><td>\(Numbers.hours(role.hours))</td></tr>"
+        "<tr><td>\(escaped(role.role?.text ?? "Others"))</td><td>\(Numbers.hours(quote.hours(of: role)))</td></tr>"
     }
 
     private func block(_ lines: [String]) -> String { lines.map(escaped).joined(separator: "<br>") }

@@ -76,6 +76,14 @@ public struct QuoteReport: Sendable {
                 .init(money(role.value)), .init(Numbers.rate(rate, in: home)),
             ])
         }
+        let missing = quote.asked - quote.filled
+        if !missing.isDust {
+            let (cost, value) = quote.roles.reduce((Money.zero, Money.zero)) { ($0.0 + $1.cost, $0.1 + $1.value) }
+            table.add([
+                .init("nobody yet", .warning), .init(Numbers.hours(missing)), .init(money(quote.cost - cost)),
+                .init(money(quote.value - value)), .init(""),
+            ])
+        }
         return table.lines(style)
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Changes
-internal import Finance
 public import Staffing
 
 extension Firm {
@@ -24,11 +23,7 @@ extension Scenario {
         return comparison.found
     }
 
-    /// The seller whom nobody names is called as the whole scenario is, whatever a what-if is called.
-    private var node: Node {
-        firm.node(
-            with: books, onLedger: plansOnLedger, usual: Seller(name: steps.first?.firm.name ?? firm.name))
-    }
+    private var node: Node { firm.node(with: books, onLedger: plansOnLedger) }
 }
 
 /// Two firms, and what is found to differ between them.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Finance
-public import Staffing
+internal import Staffing
 public import Verification
 
 /// A view of the accounts: the same figures as a table for people, as JSON and as rows for a spreadsheet.

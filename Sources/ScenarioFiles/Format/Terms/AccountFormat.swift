@@ -81,9 +81,9 @@ extension UInt8 {
 }
 
 extension Reading {
-    /// What the files say of the seller; the scenario's name is all that is needed.
-    func seller(_ entry: Node.Entry?, named name: String) -> Seller {
-        let usual = Seller(name: name)
+    /// What the files say of the seller; without a name where they say none.
+    func seller(_ entry: Node.Entry?) -> Seller {
+        let usual = Seller(name: "")
         guard let entry else { return usual }
         return record(entry.value.orEmptyMapping, SellerFormat.record) { row in
             typealias Format = SellerFormat
@@ -94,7 +94,7 @@ extension Reading {
                 report(.terms(.remindersOutOfOrder), at: entry.value.place)
             }
             return Seller(
-                name: row[Format.name] ?? name, address: row[AccountFormat.address] ?? [],
+                name: row[Format.name] ?? usual.name, address: row[AccountFormat.address] ?? [],
                 country: row[AccountFormat.country], taxNumber: row[AccountFormat.taxNumber], bank: row[Format.bank],
                 series: row[Format.series] ?? usual.series, tax: row[AccountFormat.tax] ?? usual.tax,
                 dueDays: row[AccountFormat.due] ?? usual.dueDays, reminders: reminders,

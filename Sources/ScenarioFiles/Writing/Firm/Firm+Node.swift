@@ -29,9 +29,7 @@ extension Firm {
     var node: Node { node(with: Books(seller: Seller(name: name)), onLedger: false) }
 
     /// With terms of money. What amendments have brought stands in the projects, but for their budgets.
-    ///
-    /// - Parameter usual: the seller where a file says nothing.
-    func node(with books: Books, onLedger: Bool, usual: Seller? = nil) -> Node {
+    func node(with books: Books, onLedger: Bool) -> Node {
         let original = withoutAmendedBudgets(books)
         let books = original == nil ? books.withoutBudgets : books
         var record = Record(in: currency)
@@ -60,7 +58,7 @@ extension Firm {
                 Node(.list(together.map { Node.written($0.map(\.text)) }), at: .nowhere))
         }
         record.set(RootFormat.subcontractors, subcontractors.map { ($0.id.text, $0.node(in: currency)) })
-        record.set(RootFormat.seller, books.seller.node(beside: usual ?? Seller(name: name), in: currency))
+        record.set(RootFormat.seller, books.seller.node(beside: Seller(name: name), in: currency))
         record.set(
             RootFormat.overheads, books.overheads.map { ($0.name, $0.monthly.monthlyNode(in: currency)) })
         let policy = policy.node(in: currency)

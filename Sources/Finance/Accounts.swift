@@ -119,12 +119,12 @@ extension Accounts {
 extension Accounts {
     /// With other facts in place of those given.
     func replacing(
-        time: [TimeEntry]? = nil, milestones: [MilestoneReached]? = nil, invoices: [Invoice]? = nil,
-        recognitions: [Recognition]? = nil
+        time: [TimeEntry]? = nil, milestones: [MilestoneReached]? = nil, progress: [Progress]? = nil,
+        invoices: [Invoice]? = nil, recognitions: [Recognition]? = nil
     ) -> Accounts {
         Accounts(
             firm: firm, books: books, time: time ?? self.time, expenses: expenses,
-            milestones: milestones ?? self.milestones, progress: progress, booked: booked,
+            milestones: milestones ?? self.milestones, progress: progress ?? self.progress, booked: booked,
             invoices: invoices ?? self.invoices, payments: payments, writeOffs: writeOffs,
             recognitions: recognitions ?? self.recognitions, closed: closed, rates: allRates)
     }

@@ -5,6 +5,8 @@ import Testing
 
 @testable import Finance
 
+private let euro = Currency("EUR")!
+
 private func day(_ text: String) -> Day { Day(text)! }
 private func month(_ text: String) -> Month { Month(text)! }
 private func euros(_ whole: Int, _ cents: Int = 0) -> Money { Money(minorUnits: whole * 100 + cents) }
@@ -73,6 +75,37 @@ struct MoneyForecastTests {
         #expect(forecast.lines.map(\.revenue.weighted) == [.zero, euros(1_500), euros(1_500)])
         #expect(forecast.contracts.map(\.revenue) == [[.zero, euros(6_000), euros(6_000)]])
         #expect(forecast.contracts.map(\.chance) == [Share(percent: 25)])
+    }
+
+    /// 20 % of 12,000 are judged to be done and recognised; of what is booked a quarter lies in February, the rest in March:
+    /// of the 80 % that are left 20 % and 60 %.
+    @Test func whatWasJudgedGoesOnWithTheBookedWork() throws {
+        var ground = try Self.ground()
+        ground.progress = [
+            Finance.Progress(project: "beacon", phase: nil, day: day("2026-01-30"), done: Share(percent: 20))
+        ]
+        ground.book("ben", "beacon.make", "2026-02-02", 10)
+        ground.book("ben", "beacon.make", "2026-03-02", 30)
+        try ground.close("2026-01")
+        let forecast = try ground.views.forecast(through: month("2026-03"))
+        #expect(ground.recognitions.map(\.amount) == [euros(2_400)])
+        #expect(forecast.lines.map(\.revenue.confirmed) == [.zero, euros(2_400), euros(7_200)])
+    }
+
+    /// A deal without a contract counts by its chance when it is decided; one for a project with a contract is in the
+    /// revenue by the project's own chance.
+    @Test func dealsCountWhenTheyAreDecided() throws {
+        let ground = try Self.ground()
+        func deal(_ id: String, _ closes: String?, _ project: String? = nil) -> Opportunity {
+            Opportunity(
+                id: Identifier(id), name: id, client: "tide", stage: .qualified, value: euros(10_000), currency: euro,
+                closes: closes.flatMap { Day($0) }, project: project.map { Identifier($0) })
+        }
+        let deals = [
+            deal("a", "2026-02-10"), deal("b", "2026-01-02"), deal("c", nil), deal("d", "2026-02-10", "beacon"),
+        ]
+        let forecast = try ground.views.forecast(through: month("2026-03"), deals: deals)
+        #expect(forecast.lines.map(\.deals) == [euros(2_500), euros(2_500), .zero])
     }
 
     /// 40 h at 100 are booked at 60: 4,000 and 1,600 planned. 10 h are worked: 1,000 and 400.

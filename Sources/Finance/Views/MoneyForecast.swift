@@ -24,6 +24,9 @@ public struct MoneyForecast: Sendable {
         public let month: Month
         /// As it will be recognised; in the current month also what is earned already and not recognised.
         public internal(set) var revenue = Amount()
+        /// Deals of the pipeline for which the files have no contract, times their chance, in the month in which they are
+        /// to be decided. They are not in the revenue, for nobody knows when they will be earned.
+        public internal(set) var deals = Money.zero
         /// Before tax.
         public internal(set) var invoiced = Amount()
         /// Paid by clients, with tax.
@@ -67,15 +70,22 @@ extension Controlling {
     /// The months from the current one through another. What is booked is worked, approved, recognised and invoiced by
     /// the terms of each contract at the end of each month; milestones are reached when their phases end, or else their
     /// projects; invoices are paid as late as the client is used to pay.
-    public func forecast(through last: Month) throws(MissingRate) -> MoneyForecast {
+    /// - Parameter deals: the pipeline; deals without a day of decision are left out.
+    public func forecast(through last: Month, deals: [Opportunity] = []) throws(MissingRate) -> MoneyForecast {
         var run = ForecastRun(self, through: max(last, Month(of: today)))
         try run.go()
+        for deal in deals where deal.stage.isOpen { try run.expect(deal) }
         return run.forecast
     }
 
     /// How likely it is that a contract is, or will be, won: of its projects the likeliest.
     func chance(of contract: ClientContract) -> Share {
         contract.projects.map { chance(of: $0) }.max() ?? .whole
+    }
+
+    /// Whether a line is of a phase; all of the project's are where it is nil.
+    func belongs(_ line: LineID, to phase: Identifier<Phase>?) -> Bool {
+        phase == nil || projects[line.project]?.lines.first { $0.id == line.line }?.phase == phase
     }
 
     func chance(of project: Identifier<Project>) -> Share {
@@ -154,7 +164,33 @@ private struct ForecastRun {
                     day: day, month: months[index], hours: hours, billable: controlling.isBillable(work.line)))
         }
         accounts = accounts.replacing(
-            time: accounts.time + entries, milestones: accounts.milestones + reached(index))
+            time: accounts.time + entries, milestones: accounts.milestones + reached(index),
+            progress: controlling.accounts.progress + judged(through: last))
+    }
+
+    /// What will be done of what somebody has judged: the rest of it in proportion to the hours that are booked for it.
+    private func judged(through last: Day) -> [Progress] {
+        struct Key: Hashable {
+            let project: Identifier<Project>
+            let phase: Identifier<Phase>?
+        }
+        var latest: [Key: (position: Int, item: Progress)] = [:]
+        for (position, item) in controlling.accounts.progress.enumerated() where item.day <= today {
+            let key = Key(project: item.project, phase: item.phase)
+            if let known = latest[key], known.item.day > item.day { continue }
+            latest[key] = (position, item)
+        }
+        return latest.values.sorted { $0.position < $1.position }.compactMap { _, item in
+            let booked = accounts.booked.filter {
+                $0.line.project == item.project && controlling.belongs($0.line, to: item.phase)
+            }
+            let all = booked.reduce(Hours.zero) { $0 + $1.hours(after: today) }
+            let left = booked.reduce(Hours.zero) { $0 + $1.hours(after: last) }
+            guard let part = Share.ratio(all - left, all) else { return nil }
+            let rest = (Share.whole - item.done).millionths
+            let done = item.done + Share(millionths: Int(Int128(rest) * Int128(part.millionths) / 1_000_000))
+            return Progress(project: item.project, phase: item.phase, day: last, done: done)
+        }
     }
 
     /// Milestones that are expected in a month; those that should have been reached before, in the first one.
@@ -228,6 +264,12 @@ private struct ForecastRun {
             let home = try controlling.home(amount, invoice.currency, max(invoice.issued, today))
             lines[index].received += MoneyForecast.Amount(home, chance: chance(of: invoice.contract))
         }
+    }
+
+    mutating func expect(_ deal: Opportunity) throws(MissingRate) {
+        let isKnown = deal.project.map { controlling.pricing.contract(of: $0) != nil } ?? false
+        guard !isKnown, let closes = deal.closes, let index = index(of: Month(of: max(closes, today))) else { return }
+        lines[index].deals += try controlling.home(deal.weighted, deal.currency, today)
     }
 
     private mutating func owe(taxOn invoice: Invoice) throws(MissingRate) {

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Finance
+import Ledger
 import Reports
 import Staffing
 
@@ -38,7 +39,8 @@ struct RevenueReportCommand: ParsableCommand {
     func run() throws {
         try view.show { views in
             let firm = views.accounts.firm
-            return .revenue(try views.forecast(through: ahead.last(firm)), in: firm.currency)
+            let deals = try view.file.open(beside: view.terms.scenario).opportunities()
+            return .revenue(try views.forecast(through: ahead.last(firm), deals: deals), in: firm.currency)
         }
     }
 }

@@ -11,11 +11,13 @@ extension FigureTable {
             [
                 Column("revenue", "revenue confirmed"), Column("weighted", "revenue weighted"),
                 Column("invoiced", "invoiced confirmed"), Column("weighted", "invoiced weighted"),
+                Column("deals", "deals weighted"),
             ])
-        var sum = [Money](repeating: .zero, count: 4)
+        var sum = [Money](repeating: .zero, count: 5)
         for line in forecast.lines {
             let amounts = [
                 line.revenue.confirmed, line.revenue.weighted, line.invoiced.confirmed, line.invoiced.weighted,
+                line.deals,
             ]
             sum = zip(sum, amounts).map { $0 + $1 }
             table.add("\(line.month)", "\(line.month)", amounts.map { .money($0) })

@@ -19,7 +19,8 @@ public struct HealthReport: Sendable {
     }
 
     public func text(_ style: Style) -> String {
-        [work.text(style), budgets.text(style), milestones(style)].filter { !$0.isEmpty }.joined(separator: "\n")
+        [hours.text(style), value.text(style), budgets.text(style), milestones(style)].filter { !$0.isEmpty }.joined(
+            separator: "\n")
     }
 
     /// The table of work and earned value.
@@ -43,49 +44,73 @@ public struct HealthReport: Sendable {
         ])
     }
 
-    private var work: FigureTable {
-        var table = FigureTable(
-            "Work and earned value on \(day)", "of", in: currency,
-            [
-                .init("agreed h", "agreed hours"), .init("worked", "worked hours"), .init("ahead", "hours ahead"),
-                .init("done", "done"), .init(only: "budget at completion"), .init(only: "work scheduled"),
-                .init(only: "work performed"), .init(only: "actual cost"), .init("CV", "cost variance"),
-                .init("SV", "schedule variance"), .init("CPI", "cost index"), .init("SPI", "schedule index"),
-                .init("EAC", "estimate at completion"), .init(only: "estimate to complete"),
-                .init("VAC", "variance at completion"),
-            ])
+    private typealias Measure = (column: FigureTable.Column, figure: @Sendable (HealthFigures) -> FigureTable.Figure)
+
+    private static let hours: [Measure] = [
+        (.init("agreed h", "agreed hours"), { .hours($0.agreed) }),
+        (.init("worked", "worked hours"), { .hours($0.worked) }),
+        (.init("ahead", "hours ahead"), { .hours($0.ahead) }),
+        (.init("in all", "expected hours"), { .hours($0.expected) }),
+        (.init("done"), { .share($0.value.done) }),
+    ]
+
+    private static let value: [Measure] = [
+        (.init("BAC", "budget at completion"), { .money($0.value.budget) }),
+        (.init(only: "work scheduled"), { .money($0.value.scheduled) }),
+        (.init(only: "work performed"), { .money($0.value.performed) }),
+        (.init(only: "actual cost"), { .money($0.value.spent) }),
+        (.init("CV", "cost variance"), { .money($0.value.costVariance) }),
+        (.init("SV", "schedule variance"), { .money($0.value.scheduleVariance) }),
+        (.init("CPI", "cost index"), { .index($0.value.costIndex) }),
+        (.init("SPI", "schedule index"), { .index($0.value.scheduleIndex) }),
+        (.init("EAC", "estimate at completion"), { .money($0.value.estimateAtCompletion) }),
+        (.init("ETC", "estimate to complete"), { .money($0.value.estimateToComplete) }),
+        (.init("VAC", "variance at completion"), { .money($0.value.varianceAtCompletion) }),
+    ]
+
+    private func table(
+        _ title: String, _ measures: [Measure], hasMoney: Bool, isBad: (HealthFigures) -> Bool
+    ) -> FigureTable {
+        var table = FigureTable(title, "of", in: currency, measures.map(\.column), hasMoney: hasMoney)
+        func add(_ key: String, _ name: String, _ item: HealthFigures) {
+            table.add(key, name, measures.map { $0.figure(item) }, isBad(item) ? .bad : nil)
+        }
         for project in projects {
-            add(project.project.text, project.name, project.total, &table)
+            add(project.project.text, project.name, project.total)
             guard isDetailed else { continue }
             for part in project.phases {
-                let key = part.phase?.text ?? ""
                 add(
-                    "\(project.project).\(key)", part.phase.map { "  phase \($0)" } ?? "  \(part.name)", part.figures,
-                    &table)
+                    "\(project.project).\(part.phase?.text ?? "")",
+                    part.phase.map { "  phase \($0)" } ?? "  \(part.name)", part.figures)
             }
             for part in project.lines {
-                add("\(project.project).\(part.line?.text ?? "")", "  \(part.name)", part.figures, &table)
+                add("\(project.project).\(part.line?.text ?? "")", "  \(part.name)", part.figures)
             }
         }
-        table.notes.append(
-            "Hours worked, and booked after the day. Costs of labour: what is done less what it cost (CV) or what was to be "
-                + "done (SV), their quotients, and what the whole will cost (EAC) against the plan (VAC).")
         return table
     }
 
-    private func add(_ key: String, _ name: String, _ item: HealthFigures, _ table: inout FigureTable) {
-        let value = item.value
-        let isBad = value.costIndex.map { $0 < Share(percent: 90) } ?? false
-        table.add(
-            key, name,
-            [
-                .hours(item.agreed), .hours(item.worked), .hours(item.ahead), .share(value.done), .money(value.budget),
-                .money(value.scheduled), .money(value.performed), .money(value.spent), .money(value.costVariance),
-                .money(value.scheduleVariance), .index(value.costIndex), .index(value.scheduleIndex),
-                .money(value.estimateAtCompletion),
-                .money(value.estimateToComplete),
-                .money(value.varianceAtCompletion),
-            ], isBad ? .bad : nil)
+    /// All measures, for programs.
+    private var work: FigureTable {
+        table("Work and earned value", HealthReport.hours + HealthReport.value, hasMoney: true) { _ in false }
+    }
+
+    private var hours: FigureTable {
+        var table = table("Work on \(day), in hours", HealthReport.hours, hasMoney: false) {
+            $0.agreed > .zero && $0.expected > $0.agreed
+        }
+        table.notes.append("Ahead: booked after the day.")
+        return table
+    }
+
+    private var value: FigureTable {
+        var table = table("Earned value of labour", HealthReport.value, hasMoney: true) {
+            $0.value.costIndex.map { $0 < Share(percent: 90) } ?? false
+        }
+        table.notes.append(
+            "What the plan costs (BAC), what is done less what it cost (CV) or was to be done (SV), their quotients, what "
+                + "the whole will cost (EAC), what of it is to come (ETC), and what the plan has left for it (VAC).")
+        return table
     }
 
     private var budgets: FigureTable {

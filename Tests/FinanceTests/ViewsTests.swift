@@ -136,7 +136,7 @@ struct UtilisationTests {
     @Test func isOfWorkingTime() throws {
         var ground = try Ground(
             Ground.studio.replacing(
-                "  ben: {", with: "  eva: { name: Eva, contract: [100% from 2026-03-01] }\n  ben: {"))
+                "  ben: {", with: "  eva: { name: Eva, cost: 50/h, contract: [100% from 2026-03-01] }\n  ben: {"))
         for date in ["2026-01-05", "2026-01-06", "2026-01-07"] { ground.work("ana", "apollo.lead", date, 11) }
         ground.work("ana", "apollo.lead", "2026-01-08", 11, billable: false)
         ground.work("ben", "house.tidy", "2026-01-09", 22)

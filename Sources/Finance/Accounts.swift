@@ -18,7 +18,7 @@ public struct Accounts: Sendable {
     /// With credit notes, in the order of their issue.
     public let invoices: [Invoice]
     /// What stands on invoices that no credit note has taken back as a whole.
-    let billed: Set<BilledSource>
+    let billed: BilledSources
     public let payments: [Payment]
     public let writeOffs: [WriteOff]
     public let recognitions: [Recognition]
@@ -34,6 +34,18 @@ public struct Accounts: Sendable {
         writeOffs: [WriteOff] = [], recognitions: [Recognition] = [], closed: Month? = nil,
         rates: [ExchangeRate] = []
     ) {
+        self.init(
+            firm: firm, books: books, time: time, expenses: expenses, milestones: milestones, progress: progress,
+            booked: booked, invoices: invoices, billed: BilledSources(of: invoices), payments: payments,
+            writeOffs: writeOffs, recognitions: recognitions, closed: closed, rates: rates)
+    }
+
+    /// - Parameter billed: what stands on the invoices.
+    private init(
+        firm: Firm, books: Books, time: [TimeEntry], expenses: [Expense], milestones: [MilestoneReached],
+        progress: [Progress], booked: [BookedWork], invoices: [Invoice], billed: BilledSources,
+        payments: [Payment], writeOffs: [WriteOff], recognitions: [Recognition], closed: Month?, rates: [ExchangeRate]
+    ) {
         self.firm = firm
         self.books = books
         self.time = time
@@ -42,7 +54,7 @@ public struct Accounts: Sendable {
         self.progress = progress
         self.booked = booked
         self.invoices = invoices
-        billed = BilledSource.all(of: invoices)
+        self.billed = billed
         self.payments = payments
         self.writeOffs = writeOffs
         self.recognitions = recognitions
@@ -72,40 +84,18 @@ public struct BookedWork: Hashable, Sendable {
     }
 }
 
-/// Something that stands on an invoice of a contract.
-struct BilledSource: Hashable {
-    let contract: Identifier<ClientContract>
-    let source: BillingSource
-
-    init(_ contract: Identifier<ClientContract>, _ source: BillingSource) {
-        self.contract = contract
-        self.source = source
-    }
-
-    /// - Parameter invoices: in the order of their issue. Credit notes for a part of an invoice name no sources, those
-    ///   for the whole name all of them.
-    static func all(of invoices: [Invoice]) -> Set<BilledSource> {
-        var result: Set<BilledSource> = []
-        for invoice in invoices {
-            for item in invoice.lines.lazy.flatMap(\.sources) {
-                let source = BilledSource(invoice.contract, item.source)
-                if invoice.credits == nil { result.insert(source) } else { result.remove(source) }
-            }
-        }
-        return result
-    }
-}
-
 extension Accounts {
     /// What was known of a month, and of all before it, when it ended: entries that count in it, what was invoiced and
     /// paid in it.
     public func asOf(_ month: Month) -> Accounts {
         let last = month.days.last
+        let issued = invoices.allSatisfy { $0.issued <= last } ? invoices : invoices.filter { $0.issued <= last }
+        let known = time.allSatisfy { $0.month <= month } ? time : time.filter { $0.month <= month }
         return Accounts(
-            firm: firm, books: books, time: time.filter { $0.month <= month },
+            firm: firm, books: books, time: known,
             expenses: expenses.filter { $0.month <= month }, milestones: milestones.filter { $0.day <= last },
             progress: progress.filter { $0.day <= last }, booked: booked,
-            invoices: invoices.filter { $0.issued <= last },
+            invoices: issued, billed: issued.count == invoices.count ? billed : BilledSources(of: issued),
             payments: payments.filter { $0.month <= month }.map { payment in
                 var payment = payment
                 payment.uses.removeAll { $0.month > month }
@@ -117,16 +107,19 @@ extension Accounts {
 }
 
 extension Accounts {
-    /// With other facts in place of those given.
+    /// With other facts, or fewer contracts, in place of those given.
     func replacing(
-        time: [TimeEntry]? = nil, milestones: [MilestoneReached]? = nil, progress: [Progress]? = nil,
-        invoices: [Invoice]? = nil, recognitions: [Recognition]? = nil
+        contracts: [ClientContract]? = nil, time: [TimeEntry]? = nil, milestones: [MilestoneReached]? = nil,
+        progress: [Progress]? = nil, invoices: [Invoice]? = nil, recognitions: [Recognition]? = nil
     ) -> Accounts {
-        Accounts(
+        var books = books
+        if let contracts { books.contracts = contracts }
+        return Accounts(
             firm: firm, books: books, time: time ?? self.time, expenses: expenses,
             milestones: milestones ?? self.milestones, progress: progress ?? self.progress, booked: booked,
-            invoices: invoices ?? self.invoices, payments: payments, writeOffs: writeOffs,
-            recognitions: recognitions ?? self.recognitions, closed: closed, rates: allRates)
+            invoices: invoices ?? self.invoices, billed: invoices.map { BilledSources(of: $0) } ?? billed,
+            payments: payments, writeOffs: writeOffs, recognitions: recognitions ?? self.recognitions, closed: closed,
+            rates: allRates)
     }
 
     func recognising(_ more: [Recognition]) -> Accounts { replacing(recognitions: recognitions + more) }

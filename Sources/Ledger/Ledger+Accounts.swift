@@ -5,18 +5,43 @@ internal import GRDB
 public import Staffing
 
 extension Ledger {
-    /// All facts that money is worked out from, at one moment.
-    public func accounts(of firm: Firm, _ books: Books) throws(LedgerError) -> Accounts {
-        try read { try accounts($0, firm, books) }
+    /// All facts that money is worked out from, or those that are asked for, at one moment.
+    public func accounts(
+        of firm: Firm, _ books: Books, _ asked: FactsAsked = .all
+    ) throws(LedgerError) -> Accounts {
+        try read { try accounts($0, firm, books, asked) }
     }
 
-    func accounts(_ db: Database, _ firm: Firm, _ books: Books) throws -> Accounts {
+    func accounts(_ db: Database, _ firm: Firm, _ books: Books, _ asked: FactsAsked = .all) throws -> Accounts {
         Accounts(
-            firm: firm, books: books, time: try time(db, where: "state = 'approved'"),
+            firm: firm, books: books, time: try approvedTime(db, where: asked.time.condition),
             expenses: try expenses(db, where: "state = 'approved'"), milestones: try milestones(db),
-            progress: try progress(db), booked: try bookedWork(db), invoices: try invoices(db),
+            progress: try progress(db), booked: try bookedWork(db),
+            invoices: try invoices(db, sources: asked.invoicedTime ? "1" : "kind <> 'time'"),
             payments: try payments(db), writeOffs: try writeOffs(db),
             recognitions: try recognitions(db), closed: try closedMonth(db), rates: try exchangeRates(db))
+    }
+
+    /// Approved entries in the order of their numbers, without their notes, which no amount depends on.
+    /// - Parameter condition: SQL over the columns of `time_entry`, which leaves the approved ones.
+    private func approvedTime(_ db: Database, where condition: String) throws -> [TimeEntry] {
+        var names = Names()
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT id, person, project, line, day, month, seconds, billable, reverses FROM time_entry
+                WHERE \(condition) ORDER BY id
+                """)
+        var result: [TimeEntry] = []
+        while let row = try rows.next() {
+            result.append(
+                TimeEntry(
+                    number: EntryNumber(row[0]), person: Identifier(row[1]), project: Identifier(row[2]),
+                    line: (row[3] as String?).map { Identifier($0) }, day: try names.day(row[4]),
+                    month: try names.month(row[5]), hours: Hours(seconds: row[6]), billable: row[7],
+                    reverses: (row[8] as Int?).map { EntryNumber($0) }))
+        }
+        return result
     }
 
     /// Entries in the order of their numbers.
@@ -138,18 +163,23 @@ extension Ledger {
 struct Names {
     private var days: [String: Day] = [:]
     private var months: [String: Month] = [:]
+    /// The one before: most rows are of the same.
+    private var lastDay: (text: String, day: Day)?
+    private var lastMonth: (text: String, month: Month)?
 
     mutating func day(_ text: String) throws -> Day {
-        if let known = days[text] { return known }
-        guard let day = Day(text) else { throw LedgerError.damaged("\(text) is no day") }
+        if let lastDay, lastDay.text == text { return lastDay.day }
+        guard let day = days[text] ?? Day(text) else { throw LedgerError.damaged("\(text) is no day") }
         days[text] = day
+        lastDay = (text, day)
         return day
     }
 
     mutating func month(_ text: String) throws -> Month {
-        if let known = months[text] { return known }
-        guard let month = Month(text) else { throw LedgerError.damaged("\(text) is no month") }
+        if let lastMonth, lastMonth.text == text { return lastMonth.month }
+        guard let month = months[text] ?? Month(text) else { throw LedgerError.damaged("\(text) is no month") }
         months[text] = month
+        lastMonth = (text, month)
         return month
     }
 }

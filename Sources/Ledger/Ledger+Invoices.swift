@@ -59,7 +59,10 @@ extension Ledger {
     }
 
     /// All invoices and credit notes, in the order of their issue.
-    func invoices(_ db: Database) throws -> [Invoice] { try storedInvoices(db).map(\.invoice) }
+    /// - Parameter condition: SQL over the columns of `invoice_source`, which of an invoice's sources are told.
+    func invoices(_ db: Database, sources condition: String = "1") throws -> [Invoice] {
+        try storedInvoices(db, sources: condition).map(\.invoice)
+    }
 }
 
 extension Invoice {
@@ -94,7 +97,7 @@ extension Ledger {
     }
 
     func storedInvoices(
-        _ db: Database, where condition: String = "1", _ arguments: StatementArguments = []
+        _ db: Database, where condition: String = "1", _ arguments: StatementArguments = [], sources told: String = "1"
     ) throws -> [StoredInvoice] {
         var names = Names()
         let chosen = "SELECT id FROM invoice WHERE \(condition)"
@@ -103,12 +106,18 @@ extension Ledger {
             db,
             sql: """
                 SELECT invoice, position, amount, kind, time_entry, expense, part, occasion FROM invoice_source
-                WHERE invoice IN (\(chosen)) ORDER BY id
+                WHERE invoice IN (\(chosen)) AND \(told) ORDER BY id
                 """, arguments: arguments)
+        // The sources of a line stand one after the other, so that each line is looked up once.
+        var (invoice, position, items): (Int64, Int, [InvoiceLine.Source]) = (0, 0, [])
         while let row = try rows.next() {
-            let item = InvoiceLine.Source(try source(row, from: 3, &names), Money(minorUnits: row[2]))
-            sources[row[0], default: [:]][row[1], default: []].append(item)
+            if row[0] != invoice || row[1] != position {
+                if !items.isEmpty { sources[invoice, default: [:]][position, default: []] += items }
+                (invoice, position, items) = (row[0], row[1], [])
+            }
+            items.append(InvoiceLine.Source(try source(row, from: 3, &names), Money(minorUnits: row[2])))
         }
+        if !items.isEmpty { sources[invoice, default: [:]][position, default: []] += items }
         var lines: [Int64: [InvoiceLine]] = [:]
         for row in try Row.fetchAll(
             db,

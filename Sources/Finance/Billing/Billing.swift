@@ -42,7 +42,7 @@ struct Billing {
     }
 
     func isBilled(_ source: BillingSource) -> Bool {
-        knowsInvoices && accounts.billed.contains(BilledSource(contract.id, source))
+        knowsInvoices && accounts.billed.contains(source, of: contract.id)
     }
 
     /// The same as if nothing had been invoiced yet.

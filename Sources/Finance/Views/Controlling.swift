@@ -8,16 +8,13 @@ public import Staffing
 /// that was closed before.
 public struct Controlling: Sendable {
     public let accounts: Accounts
-    public let worked: [Worked]
     public let today: Day
     let pricing: Pricing
     let projects: [Identifier<Project>: Project]
     let people: [Identifier<Person>: Person]
 
-    /// - Parameter worked: the approved entries summed up, where the accounts hold none of them.
-    public init(_ accounts: Accounts, worked: [Worked]? = nil, today: Day) {
+    public init(_ accounts: Accounts, today: Day) {
         self.accounts = accounts
-        self.worked = worked ?? accounts.time.map(Worked.init)
         self.today = today
         pricing = Pricing(firm: accounts.firm, books: accounts.books)
         projects = Dictionary(accounts.firm.projects.map { ($0.id, $0) }) { first, _ in first }
@@ -26,21 +23,6 @@ public struct Controlling: Sendable {
 
     var firm: Firm { accounts.firm }
     var books: Books { accounts.books }
-
-    /// What work costs, each entry rounded once.
-    func cost(of work: Worked) -> Money {
-        pricing.cost(of: work.person, on: work.day).amount(for: work.hours).times(work.count)
-    }
-
-    /// What work would be sold for by its hours at the rates that are agreed, whatever the contract says on caps and
-    /// prices, in the firm's currency; nil where no rate is agreed or nobody pays for it.
-    func worth(of work: Worked) throws(MissingRate) -> Money? {
-        guard let contract = pricing.contract(of: work.project),
-            let part = pricing.part(of: contract, covering: work.line, of: work.project) ?? contract.parts.first,
-            let rate = pricing.rate(of: work.entry, under: contract, part)
-        else { return nil }
-        return try home(rate.amount(for: work.hours), contract.currency, work.day).times(work.count)
-    }
 
     func home(_ amount: Money, _ currency: Currency, _ day: Day) throws(MissingRate) -> Money {
         guard let home = accounts.rates.home(amount, in: currency, on: day) else { throw MissingRate(currency, day) }

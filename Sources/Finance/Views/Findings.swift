@@ -78,7 +78,10 @@ extension Controlling {
     /// Working hours less approved ones, of everybody who lacks a minute or more, in the order of the files.
     public func missingTime(_ month: Month) -> [Finding.Missing] {
         var entered: [Identifier<Person>: Hours] = [:]
-        for work in worked where Month(of: work.day) == month { entered[work.person, default: .zero] += work.total }
+        let days = month.days
+        for entry in accounts.time where days.contains(entry.day) {
+            entered[entry.person, default: .zero] += entry.hours
+        }
         return firm.people.compactMap { person in
             let working = firm.presence(of: person, in: month.days).reduce(.zero, +)
             let missing = working - (entered[person.id] ?? .zero)

@@ -37,15 +37,15 @@ extension Controlling {
         by grouping: ReportGrouping, _ months: ClosedRange<Month>
     ) throws(MissingRate) -> Grouped<LeakageFigures> {
         var sums = Summing<LeakageFigures>(grouping, self)
-        for work in worked where months.contains(work.month) {
+        for work in worked(in: months) {
             guard let contract = pricing.contract(of: work.project) else { continue }
             var figures = LeakageFigures()
-            let worth = try worth(of: work)
+            let worth = try work.worth(accounts.rates)
             if work.billable {
-                if worth == nil { figures.unpriced = work.total }
+                if worth == nil { figures.unpriced = work.hours }
             } else {
                 figures.notBillable = worth ?? .zero
-                figures.notBillableHours = work.total
+                figures.notBillableHours = work.hours
             }
             sums.add(figures, at: Place(project: work.project, contract: contract.id, month: work.month))
         }
@@ -86,7 +86,9 @@ extension Controlling {
 
     private func addBeyondCaps(_ month: Month, _ sums: inout Summing<LeakageFigures>) throws(MissingRate) {
         let last = month.days.last
-        for proposal in accounts.asOf(month).proposals(through: last) {
+        let capped = books.contracts.filter { $0.asOf(last).parts.contains { $0.hasCap } }
+        guard !capped.isEmpty else { return }
+        for proposal in accounts.replacing(contracts: capped).asOf(month).proposals(through: last) {
             for case .beyondCap(_, _, let amount) in proposal.notes {
                 var figures = LeakageFigures()
                 figures.beyondCap = try home(amount, proposal.currency, last)
@@ -95,5 +97,11 @@ extension Controlling {
                 sums.add(figures, at: place)
             }
         }
+    }
+}
+
+extension ContractPart {
+    fileprivate var hasCap: Bool {
+        if case .timeAndMaterials(let terms) = terms { terms.cap != nil } else { false }
     }
 }

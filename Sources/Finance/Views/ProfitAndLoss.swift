@@ -48,12 +48,13 @@ extension Controlling {
     ) throws(MissingRate) -> Grouped<ProfitFigures> {
         var sums = Summing<ProfitFigures>(grouping, self)
         let needsPeople = grouping == .person || grouping == .office
-        let people = needsPeople ? try PeopleShares(self, months) : nil
+        let worked = worked(in: months)
+        let people = needsPeople ? try PeopleShares(of: worked, accounts.rates) : nil
         for item in try accounts.revenue(months) { add(item, people, &sums) }
-        for work in worked where months.contains(work.month) {
+        for work in worked {
             var figures = ProfitFigures()
-            figures.labour = cost(of: work)
-            figures.hours = work.total
+            figures.labour = work.cost
+            figures.hours = work.hours
             sums.add(figures, at: Place(project: work.project, person: work.person, month: work.month))
         }
         for expense in accounts.expenses where months.contains(expense.month) {
@@ -106,9 +107,9 @@ private struct PeopleShares {
 
     private var weights: [Key: [Identifier<Person>: Int]] = [:]
 
-    init(_ controlling: Controlling, _ months: ClosedRange<Month>) throws(MissingRate) {
-        for work in controlling.worked where work.billable && months.contains(work.month) {
-            let worth = try controlling.worth(of: work)?.minorUnits ?? 0
+    init(of worked: [Worked], _ rates: ExchangeRates) throws(MissingRate) {
+        for work in worked where work.billable {
+            let worth = try work.worth(rates)?.minorUnits ?? 0
             weights[Key(project: work.project, month: work.month), default: [:]][work.person, default: 0] += worth
         }
     }

@@ -72,8 +72,7 @@ extension Controlling {
     public func health(on day: Day) throws(MissingRate) -> [ProjectHealth] {
         let demand = Dictionary(Demand(of: firm).lines.map { ($0.id, $0.total) }) { first, _ in first }
         let month = Month(of: day)
-        var work: [Identifier<Project>: [Worked]] = [:]
-        for item in worked where item.month <= month && item.day <= day { work[item.project, default: []].append(item) }
+        let work = Dictionary(grouping: worked { $0.month <= month && $0.day <= day }, by: \.project)
         let booked = Dictionary(grouping: accounts.booked, by: \.line.project)
         var result: [ProjectHealth] = []
         for project in firm.projects where project.stage != .lost {
@@ -112,7 +111,7 @@ private struct ProjectSurvey {
             lines.append(ProjectHealth.Part(line: nil, phase: nil, name: "on no line", figures: others))
         }
         var worth = Money.zero
-        for item in work where item.billable { worth += try controlling.worth(of: item) ?? .zero }
+        for item in work where item.billable { worth += try item.worth(controlling.accounts.rates) ?? .zero }
         var ahead = Money.zero
         for item in booked { ahead += try controlling.worth(of: item.with(item.hours(after: day))) ?? .zero }
         return ProjectHealth(
@@ -126,12 +125,12 @@ private struct ProjectSurvey {
         let pricing = controlling.pricing
         var result = HealthFigures()
         result.agreed = agreed
-        result.worked = work.reduce(.zero) { $0 + $1.total }
+        result.worked = work.reduce(.zero) { $0 + $1.hours }
         result.ahead = booked.reduce(.zero) { $0 + $1.hours(after: day) }
         result.aheadCost = booked.reduce(.zero) { $0 + pricing.cost(of: $1.with($1.hours(after: day))) }
         result.value.budget = booked.reduce(.zero) { $0 + pricing.cost(of: $1) }
         result.value.scheduled = result.value.budget - result.aheadCost
-        result.value.spent = work.reduce(.zero) { $0 + controlling.cost(of: $1) }
+        result.value.spent = work.reduce(.zero) { $0 + $1.cost }
         let done =
             judged(phase) ?? Share.ratio(result.value.spent, result.value.spent + result.aheadCost) ?? .zero
         result.value.performed = result.value.budget.times(done)
@@ -197,11 +196,12 @@ extension Controlling {
             case .person(let id): id
             case .pool(let id): Identifier(id.text)
             }
-        guard isBillable(work.line) else { return nil }
-        return try worth(
-            of: Worked(
-                person: person, project: work.line.project, line: work.line.line, day: work.week.thursday,
-                month: Month(of: work.week.thursday), billable: true, hours: work.hours))
+        let day = work.week.thursday
+        let entry = TimeEntry(
+            number: EntryNumber(0), person: person, project: work.line.project, line: work.line.line, day: day,
+            hours: work.hours)
+        guard isBillable(work.line), let price = price(of: entry) else { return nil }
+        return try home(price.rate.amount(for: work.hours), price.currency, day)
     }
 
     func isBillable(_ line: LineID) -> Bool {

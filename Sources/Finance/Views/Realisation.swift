@@ -36,12 +36,16 @@ extension Controlling {
         by grouping: ReportGrouping, _ months: ClosedRange<Month>
     ) throws(MissingRate) -> Grouped<RealisationFigures> {
         var sums = Summing<RealisationFigures>(grouping, self)
-        for work in worked where work.billable && months.contains(work.month) {
+        for work in worked(in: months) where work.billable {
             guard let contract = pricing.contract(of: work.project) else { continue }
             var figures = RealisationFigures()
-            if let worth = try worth(of: work) { figures.worth = worth } else { figures.unpriced = work.total }
+            if let worth = try work.worth(accounts.rates) {
+                figures.worth = worth
+            } else {
+                figures.unpriced = work.hours
+            }
             if isHourly(pricing.part(of: contract, covering: work.line, of: work.project)) {
-                figures.recorded = work.total
+                figures.recorded = work.hours
             }
             sums.add(figures, at: Place(project: work.project, contract: contract.id, month: work.month))
         }

@@ -50,12 +50,12 @@ extension Controlling {
                 sums.add(figures, at: Place(person: person.id, month: month))
             }
         }
-        for work in worked where months.contains(work.month) {
+        for work in worked(in: months) {
             var figures = UtilisationFigures()
-            figures.worked = work.total
+            figures.worked = work.hours
             if projects[work.project]?.client != nil || pricing.contract(of: work.project) != nil {
-                figures.client = work.total
-                if work.billable { figures.billable = work.total }
+                figures.client = work.hours
+                if work.billable { figures.billable = work.hours }
             }
             sums.add(figures, at: Place(project: work.project, person: work.person, month: work.month))
         }

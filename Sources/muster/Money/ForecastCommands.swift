@@ -37,7 +37,7 @@ struct RevenueReportCommand: ParsableCommand {
     @OptionGroup var ahead: AheadOptions
 
     func run() throws {
-        try view.show { views in
+        try view.show(.everything) { views in
             let firm = views.accounts.firm
             let deals = try view.file.open(beside: view.terms.scenario).opportunities()
             return .revenue(try views.forecast(through: ahead.last(firm), deals: deals), in: firm.currency)
@@ -60,7 +60,7 @@ struct CashReportCommand: ParsableCommand {
     @OptionGroup var ahead: AheadOptions
 
     func run() throws {
-        try view.show { views in
+        try view.show(.everything) { views in
             let firm = views.accounts.firm
             return .cash(try views.forecast(through: ahead.last(firm)), in: firm.currency)
         }

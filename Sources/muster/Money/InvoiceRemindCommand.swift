@@ -36,7 +36,8 @@ struct InvoiceRemindCommand: ParsableCommand {
     func run() throws {
         let scenario = try terms.read()
         let ledger = try options.open(beside: terms.scenario)
-        let accounts = try ledger.accounts(of: scenario.firm, scenario.books)
+        let accounts = try ledger.accounts(
+            of: scenario.firm, scenario.books, FactsAsked(time: .none, invoicedTime: false))
         let due = accounts.reminders(on: try LedgerOptions.today(), sent: try ledger.reminded())
         if let folder, !due.isEmpty {
             do {

@@ -47,14 +47,16 @@ struct ViewOptions: ParsableArguments {
     }
 
     /// Makes a view of the ledger and prints it.
-    func show(_ view: (Controlling) throws -> FigureTable) throws {
-        let table = try viewed(view)
+    func show(_ subject: ViewSubject, _ view: (Controlling) throws -> FigureTable) throws {
+        let table = try viewed(subject, view)
         Terminal.write(json ? table.json().text(brokenTo: 2) : csv ? table.csv() : table.text(Terminal.style()))
     }
 
-    func viewed<View>(_ view: (Controlling) throws -> View) throws -> View {
+    func viewed<View>(_ subject: ViewSubject, _ view: (Controlling) throws -> View) throws -> View {
         let scenario = try terms.read()
-        let accounts = try file.open(beside: terms.scenario).accounts(of: scenario.firm, scenario.books)
+        let ledger = try file.open(beside: terms.scenario)
+        let asked = subject.facts(try ledger.closedMonth())
+        let accounts = try ledger.accounts(of: scenario.firm, scenario.books, asked)
         do {
             return try view(Controlling(accounts, today: try LedgerOptions.today()))
         } catch let missing as MissingRate {
@@ -124,4 +126,35 @@ func checked(_ grouping: ReportGrouping, among known: [ReportGrouping]) throws {
         throw ValidationError(
             "--by \(grouping.rawValue): this view knows \(known.map(\.rawValue).joined(separator: ", "))")
     }
+}
+
+/// What a view looks at, so that no more is loaded.
+enum ViewSubject {
+    /// Revenue and work of some months: of closed ones it is recorded, of open ones everything is looked at.
+    case revenue(ClosedRange<Month>)
+    /// What was earned by the end of a month.
+    case earned(Month)
+    /// Work and invoices of some months.
+    case work(ClosedRange<Month>)
+    /// All work.
+    case allWork
+    /// Invoices and payments.
+    case sales
+    case everything
+
+    /// - Parameter closed: the latest month that is.
+    func facts(_ closed: Month?) -> FactsAsked {
+        switch self {
+        case .revenue(let months):
+            isClosed(months.upperBound, closed) ? FactsAsked(time: .of(months), invoicedTime: false) : .all
+        case .earned(let month):
+            isClosed(month, closed) ? FactsAsked(time: .none, invoicedTime: false) : .all
+        case .work(let months): FactsAsked(time: .of(months), invoicedTime: false)
+        case .allWork: FactsAsked(time: .all, invoicedTime: false)
+        case .sales: FactsAsked(time: .none, invoicedTime: false)
+        case .everything: .all
+        }
+    }
+
+    private func isClosed(_ month: Month, _ closed: Month?) -> Bool { closed.map { month <= $0 } ?? false }
 }

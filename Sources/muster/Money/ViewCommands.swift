@@ -26,7 +26,9 @@ struct ProfitReportCommand: ParsableCommand {
 
     func run() throws {
         let months = try period.months()
-        try view.show { .profit(try $0.profitAndLoss(by: by, months), months, in: $0.accounts.firm.currency) }
+        try view.show(.revenue(months)) {
+            .profit(try $0.profitAndLoss(by: by, months), months, in: $0.accounts.firm.currency)
+        }
     }
 }
 
@@ -46,7 +48,9 @@ struct MarginReportCommand: ParsableCommand {
 
     func run() throws {
         let months = try period.months()
-        try view.show { .margin(try $0.margins(by: by, months), months, in: $0.accounts.firm.currency) }
+        try view.show(.revenue(months)) {
+            .margin(try $0.margins(by: by, months), months, in: $0.accounts.firm.currency)
+        }
     }
 }
 
@@ -66,7 +70,9 @@ struct UtilisationReportCommand: ParsableCommand {
 
     func run() throws {
         let months = try period.months()
-        try view.show { .utilisation($0.utilisation(by: by, months), months, in: $0.accounts.firm.currency) }
+        try view.show(.work(months)) {
+            .utilisation($0.utilisation(by: by, months), months, in: $0.accounts.firm.currency)
+        }
     }
 }
 
@@ -86,7 +92,9 @@ struct RealisationReportCommand: ParsableCommand {
 
     func run() throws {
         let months = try period.months()
-        try view.show { .realisation(try $0.realisation(by: by, months), months, in: $0.accounts.firm.currency) }
+        try view.show(.work(months)) {
+            .realisation(try $0.realisation(by: by, months), months, in: $0.accounts.firm.currency)
+        }
     }
 }
 
@@ -106,7 +114,7 @@ struct LeakageReportCommand: ParsableCommand {
 
     func run() throws {
         let months = try period.months()
-        try view.show { .leakage(try $0.leakage(by: by, months), months, in: $0.accounts.firm.currency) }
+        try view.show(.everything) { .leakage(try $0.leakage(by: by, months), months, in: $0.accounts.firm.currency) }
     }
 }
 
@@ -121,7 +129,9 @@ struct BacklogReportCommand: ParsableCommand {
 
     func run() throws {
         let month = try standing.last()
-        try view.show { .backlog(try $0.standings(through: month), month, in: $0.accounts.firm.currency) }
+        try view.show(.earned(month)) {
+            .backlog(try $0.standings(through: month), month, in: $0.accounts.firm.currency)
+        }
     }
 }
 
@@ -136,7 +146,9 @@ struct WIPReportCommand: ParsableCommand {
 
     func run() throws {
         let month = try standing.last()
-        try view.show { .workInProgress(try $0.standings(through: month), month, in: $0.accounts.firm.currency) }
+        try view.show(.earned(month)) {
+            .workInProgress(try $0.standings(through: month), month, in: $0.accounts.firm.currency)
+        }
     }
 }
 
@@ -153,7 +165,7 @@ struct AgeingReportCommand: ParsableCommand {
 
     func run() throws {
         let day = try on ?? LedgerOptions.today()
-        try view.show {
+        try view.show(.sales) {
             .ageing(
                 $0.ageing(on: day), on: day, daysOfSales: try $0.daysOfSalesOutstanding(on: day), $0.accounts.firm)
         }
@@ -183,7 +195,7 @@ struct HealthReportCommand: ParsableCommand {
 
     func run() throws {
         let day = try on ?? LedgerOptions.today()
-        let report = try view.viewed { views in
+        let report = try view.viewed(.allWork) { views in
             let firm = views.accounts.firm
             if let project, !firm.projects.contains(where: { $0.id.text == project }) {
                 throw WrongInput(unknown: "project", project, among: firm.projects.map(\.id.text))

@@ -11,7 +11,10 @@ struct LedgerFile: ParsableArguments {
 
     @Option(
         name: .customLong("ledger"),
-        help: "The ledger file; without it, muster.ledger beside the scenario, or else in this folder.",
+        help: """
+            The ledger file; without it, the one that MUSTER_LEDGER names, else muster.ledger beside the scenario, or in \
+            this folder.
+            """,
         completion: .file())
     var path: String?
 
@@ -24,7 +27,7 @@ struct LedgerFile: ParsableArguments {
 
     /// - Parameter scenario: the scenario that the command works on, if it has one.
     func path(beside scenario: String? = nil) -> String {
-        if let path { return path }
+        if let path = path ?? ProcessInfo.processInfo.environment["MUSTER_LEDGER"], !path.isEmpty { return path }
         guard let scenario else { return LedgerFile.usualName }
         let folder = URL(filePath: scenario).deletingLastPathComponent().relativePath
         return folder == "." ? LedgerFile.usualName : folder + "/" + LedgerFile.usualName

@@ -50,6 +50,8 @@ struct Muster: ParsableCommand {
             CommitCommand.self,
             UndoCommand.self,
             LogCommand.self,
+            ReportCommand.self,
+            RegisterCommand.self,
             LedgerCommand.self,
             DealCommand.self,
             TimeCommand.self,

@@ -25,7 +25,7 @@ let everyCommand = [
     "diff",
     "commit",
     "undo",
-    "log",
+    "log", "report", "register",
     "ledger",
     "deal",
     "time",

@@ -25,7 +25,7 @@ struct Ground {
         projects:
           apollo: { name: Apollo, client: northwind, needs: { lead: { role: lead, hours: 10h/week } } }
           beacon: { name: Beacon, client: tide, dates: 2026-01-05 .. 2026-03-29, budget: 12000, needs: { make: { role: maker, hours: 10h/week } } }
-          house: { name: House, needs: { tidy: { role: maker, hours: 1h/week, billable: no } } }
+          house: { name: House, needs: { tidy: { role: maker, hours: 1h/week, rate: none } } }
         contracts:
           apollo: { hourly: {} }
           beacon: { fixed: 12000, billing: percent complete }

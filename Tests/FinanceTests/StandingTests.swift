@@ -46,6 +46,21 @@ struct StandingTests {
         #expect(standings.map(\.preliminary) == [.zero, .zero])
     }
 
+    /// The train of 50 is earned and invoiced, and is no part of the 2,000 that were agreed.
+    @Test func expensesAreNoPartOfTheBacklog() throws {
+        var ground = try Ground(
+            Ground.studio.replacing("apollo: { hourly: {} }", with: "apollo: { hourly: { up to: 2000 } }"))
+        ground.work("ana", "apollo.lead", "2026-01-12", 10)
+        ground.spend("apollo", "2026-01-15", euros(50), by: "ana")
+        try ground.close("2026-01")
+        let standing = try #require(try ground.views.standings(through: month("2026-01")).first)
+        #expect(standing.earned == euros(1_050))
+        #expect(standing.expenses == euros(50))
+        #expect(standing.backlog == euros(1_000))
+        ground.invoice("2026-02-01")
+        #expect(try ground.views.standings(through: month("2026-02")).first?.expenses == euros(50))
+    }
+
     /// 1,230 due on 2 March, of which 230 were paid on 10 March.
     @Test func receivablesAgeByTheirDueDates() throws {
         var ground = try Ground()

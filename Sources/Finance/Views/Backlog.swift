@@ -14,11 +14,15 @@ public struct ContractStanding: Sendable, Equatable {
     public let earned: Money
     /// Of that, from open months.
     public let preliminary: Money
+    /// Of that, what the client pays for expenses, which the value does not have.
+    public let expenses: Money
     /// Before tax, less credit notes.
     public let invoiced: Money
 
+    public var earnedWork: Money { earned - expenses }
+
     /// Agreed and not earned; nil where there is no agreed value.
-    public var backlog: Money? { value.map { max(.zero, $0 - earned) } }
+    public var backlog: Money? { value.map { max(.zero, $0 - earnedWork) } }
     /// Earned and not invoiced.
     public var workInProgress: Money { max(.zero, earned - invoiced) }
     /// Invoiced and not earned.
@@ -40,13 +44,27 @@ extension Controlling {
         for invoice in accounts.invoices where invoice.issued <= last {
             invoiced[invoice.contract, default: .zero] += invoice.totals.net
         }
+        let expenses = expensesEarned(through: month)
         return books.contracts.filter { ($0.signed ?? last) <= last }.map { contract in
             let sums = earned[contract.id] ?? (.zero, .zero)
             return ContractStanding(
                 contract: contract.id, name: contract.name, client: contract.client, currency: contract.currency,
                 value: contract.asOf(last).value, earned: sums.sum, preliminary: sums.preliminary,
-                invoiced: invoiced[contract.id] ?? .zero)
+                expenses: expenses[contract.id] ?? .zero, invoiced: invoiced[contract.id] ?? .zero)
         }
+    }
+
+    /// What clients were invoiced for expenses, and what they could have been, by the end of a month.
+    private func expensesEarned(through month: Month) -> [Identifier<ClientContract>: Money] {
+        // Expenses do not ask for time.
+        let known = accounts.replacing(time: []).asOf(month)
+        let history = BillingHistory(of: known)
+        var result = history.expenses
+        for work in known.work(pricing) {
+            let billing = Billing(known, pricing, history, work, through: month.days.last)
+            result[work.contract.id, default: .zero] += billing.expenses().lines.reduce(.zero) { $0 + $1.amount }
+        }
+        return result
     }
 }
 

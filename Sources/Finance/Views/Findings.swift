@@ -80,7 +80,7 @@ extension Controlling {
         var entered: [Identifier<Person>: Hours] = [:]
         for work in worked where Month(of: work.day) == month { entered[work.person, default: .zero] += work.total }
         return firm.people.compactMap { person in
-            let working = firm.workingHours(of: person, over: month.days).reduce(.zero, +)
+            let working = firm.presence(of: person, in: month.days).reduce(.zero, +)
             let missing = working - (entered[person.id] ?? .zero)
             return missing > .zero && !missing.isDust ? Finding.Missing(person: person.id, hours: missing) : nil
         }

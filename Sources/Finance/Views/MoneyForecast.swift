@@ -251,7 +251,7 @@ private struct ForecastRun {
         let firm = controlling.firm
         return firm.people.reduce(.zero) { sum, person in
             var hours: [Rate: Hours] = [:]
-            for (offset, worked) in firm.workingHours(of: person, over: days).enumerated() where worked > .zero {
+            for (offset, worked) in firm.presence(of: person, in: days).enumerated() where worked > .zero {
                 hours[person.cost.value(on: days.first + offset) ?? .zero, default: .zero] += worked
             }
             return hours.reduce(sum) { $0 + $1.key.amount(for: $1.value) }

@@ -40,7 +40,7 @@ extension Controlling {
         let last = min(months.upperBound.days.last, max(today, first))
         for person in firm.people {
             var byMonth: [Month: Hours] = [:]
-            for (offset, hours) in firm.workingHours(of: person, over: DayRange(first, last)).enumerated()
+            for (offset, hours) in firm.presence(of: person, in: DayRange(first, last)).enumerated()
             where hours > .zero {
                 byMonth[Month(of: first + offset), default: .zero] += hours
             }

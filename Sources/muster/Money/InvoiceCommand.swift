@@ -24,7 +24,7 @@ struct InvoiceCommand: ParsableCommand {
             """,
         subcommands: [
             InvoiceProposeCommand.self, InvoiceIssueCommand.self, InvoiceListCommand.self, InvoiceShowCommand.self,
-            InvoiceCreditCommand.self,
+            InvoiceCreditCommand.self, InvoiceRemindCommand.self,
         ])
 }
 

@@ -10,7 +10,8 @@ public import Verification
 public struct FigureTable: Sendable {
     enum Figure: Sendable {
         case text(String)
-        case money(Money)
+        /// Nil where there is none.
+        case money(Money?)
         /// In another currency than the table's.
         case amount(Money, Currency)
         /// A price of an hour.
@@ -102,7 +103,7 @@ extension FigureTable {
 
     private var largest: Int {
         (rows.flatMap(\.figures) + (total ?? [])).map { figure in
-            if case .money(let amount) = figure { Int(amount.minorUnits.magnitude) } else { 0 }
+            if case .money(let amount?) = figure { Int(amount.minorUnits.magnitude) } else { 0 }
         }.max() ?? 0
     }
 
@@ -110,7 +111,7 @@ extension FigureTable {
         switch figure {
         case .text(let text): text
         case .money(let amount):
-            Numbers.money(inThousands ? amount.times(1, over: 1000) : amount, in: currency)
+            amount.map { Numbers.money(inThousands ? $0.times(1, over: 1000) : $0, in: currency) } ?? "--"
         case .amount(let amount, let own): Numbers.money(amount, in: own)
         case .rate(let rate): rate.map { Numbers.money($0, in: currency) } ?? "--"
         case .hours(let hours): Numbers.hours(hours)
@@ -157,7 +158,7 @@ extension FigureTable {
     private func plain(_ figure: Figure) -> String? {
         switch figure {
         case .text(let text): text
-        case .money(let amount): amount.decimal(in: currency)
+        case .money(let amount): amount?.decimal(in: currency)
         case .amount(let amount, let own): amount.decimal(in: own)
         case .rate(let rate): rate?.decimal(in: currency)
         case .hours(let hours): hours.decimal

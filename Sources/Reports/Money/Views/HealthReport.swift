@@ -59,7 +59,9 @@ public struct HealthReport: Sendable {
             guard isDetailed else { continue }
             for part in project.phases {
                 let key = part.phase?.text ?? ""
-                add("\(project.project).\(key)", "  phase \(part.phase?.text ?? part.name)", part.figures, &table)
+                add(
+                    "\(project.project).\(key)", part.phase.map { "  phase \($0)" } ?? "  \(part.name)", part.figures,
+                    &table)
             }
             for part in project.lines {
                 add("\(project.project).\(part.line?.text ?? "")", "  \(part.name)", part.figures, &table)
@@ -80,9 +82,9 @@ public struct HealthReport: Sendable {
                 .hours(item.agreed), .hours(item.worked), .hours(item.ahead), .share(value.done), .money(value.budget),
                 .money(value.scheduled), .money(value.performed), .money(value.spent), .money(value.costVariance),
                 .money(value.scheduleVariance), .index(value.costIndex), .index(value.scheduleIndex),
-                value.estimateAtCompletion.map { .money($0) } ?? .none,
-                value.estimateToComplete.map { .money($0) } ?? .none,
-                value.varianceAtCompletion.map { .money($0) } ?? .none,
+                .money(value.estimateAtCompletion),
+                .money(value.estimateToComplete),
+                .money(value.varianceAtCompletion),
             ], isBad ? .bad : nil)
     }
 

@@ -8,8 +8,9 @@ extension FigureTable {
         var table = FigureTable(
             "Backlog at the end of \(month)", "contract", in: currency,
             [
-                Column("", "currency"), Column("agreed"), Column("earned"), Column("backlog"),
-                Column("earned", "share earned"),
+                Column("", "currency"), Column("agreed"), Column("earned", "earned without expenses"),
+                Column("backlog"),
+                Column("done", "share earned"),
             ],
             unit: "each in its own currency")
         for item in standings {
@@ -17,13 +18,16 @@ extension FigureTable {
                 item.contract.text, item.name,
                 [
                     .text(item.currency.code), item.value.map { .amount($0, item.currency) } ?? .none,
-                    .amount(item.earned, item.currency), item.backlog.map { .amount($0, item.currency) } ?? .none,
-                    item.value.map { .share($0 > .zero ? Share.part(item.earned, of: $0) : nil) } ?? .none,
+                    .amount(item.earnedWork, item.currency), item.backlog.map { .amount($0, item.currency) } ?? .none,
+                    item.value.map { .share($0 > .zero ? Share.part(item.earnedWork, of: $0) : nil) } ?? .none,
                 ])
         }
         table.notes =
             preliminary(standings)
-            + ["Without an agreed sum, by the hour or without end, there is no backlog."]
+            + [
+                "Without what clients pay for expenses. Where no sum is agreed (by the hour, without end), there is no "
+                    + "backlog."
+            ]
         return table
     }
 

@@ -29,14 +29,15 @@ struct ProfitAndLossTests {
     @Test func isByProject() throws {
         let view = try Self.january().views.profitAndLoss(by: .project, through("2026-01", "2026-01"))
         #expect(view.rows.map(\.name) == ["Apollo", "Beacon", "House"])
-        #expect(view.rows.map(\.figures.revenue) == [euros(1_050), euros(4_615, 38), .zero])
+        // Beacon has cost 1,000 of 2,600: 4,615.38 of its price, and the third party's 200 are passed on at cost.
+        #expect(view.rows.map(\.figures.revenue) == [euros(1_050), euros(4_815, 38), .zero])
         #expect(view.rows.map(\.figures.labour) == [euros(600), euros(800), euros(80)])
         #expect(view.rows.map(\.figures.expenses) == [euros(50), .zero, .zero])
         #expect(view.rows.map(\.figures.thirdParties) == [.zero, euros(200), .zero])
         #expect(view.rows[0].figures.margin == euros(400))
         #expect(view.rows[0].figures.marginShare == Share(millionths: 380_952))
         #expect(view.rows[2].figures.marginShare == nil)
-        #expect(view.total.margin == euros(5_665, 38) - euros(1_730))
+        #expect(view.total.margin == euros(5_865, 38) - euros(1_730))
         #expect(view.total.preliminary == view.total.revenue)
         #expect(view.total.hours == Hours(32))
         #expect(view.rows[0].figures.effectiveRate == euros(105))
@@ -136,7 +137,7 @@ struct UtilisationTests {
     @Test func isOfWorkingTime() throws {
         var ground = try Ground(
             Ground.studio.replacing(
-                "  ben: {", with: "  eva: { name: Eva, contract: [100% from 2026-03-01] }\n  ben: {"))
+                "  ben: {", with: "  eva: { name: Eva, cost: 50/h, contract: [100% from 2026-03-01] }\n  ben: {"))
         for date in ["2026-01-05", "2026-01-06", "2026-01-07"] { ground.work("ana", "apollo.lead", date, 11) }
         ground.work("ana", "apollo.lead", "2026-01-08", 11, billable: false)
         ground.work("ben", "house.tidy", "2026-01-09", 22)

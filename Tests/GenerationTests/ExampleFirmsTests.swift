@@ -11,7 +11,7 @@ import Testing
         .standardized
 
     static let names = [
-        "architects", "audit", "by-hand", "consultancy", "everything", "it-services", "lawyers", "studio",
+        "architects", "audit", "by-hand", "consultancy", "everything", "it-services", "lawyers", "month", "studio",
         "windows",
     ]
 
@@ -27,7 +27,7 @@ import Testing
     }
 
     /// Busy, as firms are: what all projects ask for, won or proposed, against what can be planned.
-    @Test(arguments: ["architects", "audit", "consultancy", "it-services", "lawyers", "studio"])
+    @Test(arguments: ["architects", "audit", "consultancy", "it-services", "lawyers", "month", "studio"])
     func demandComesNearCapacity(name: String) throws {
         let firm = try Self.read(name)
         let capacity = Capacity(of: firm)

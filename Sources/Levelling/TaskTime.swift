@@ -67,7 +67,7 @@ extension Firm {
             guard let person = place[booking.person], let project = position[booking.line.project],
                 projects[project].stage != .lost
             else { continue }
-            for (week, hours) in weeks(of: booking) {
+            for (week, hours) in weeks(of: booking, by: people[person]) {
                 found[person][project, default: Array(repeating: .zero, count: horizon.weekCount)][week] += hours
             }
         }

@@ -51,11 +51,11 @@ public struct PinnedWork: Sendable {
 
     private static func sums(of firm: Firm, demand: Demand) -> [PairCell: Hours] {
         var sums: [PairCell: Hours] = [:]
+        let people = Dictionary(firm.people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let lines = Dictionary(demand.lines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         for booking in firm.bookings where booking.firmness == .pinned {
-            guard let line = demand.index(of: booking.line),
-                let person = firm.people.firstIndex(where: { $0.id == booking.person })
-            else { continue }
-            for (week, hours) in firm.weeks(of: booking) {
+            guard let line = lines[booking.line], let person = people[booking.person] else { continue }
+            for (week, hours) in firm.weeks(of: booking, by: firm.people[person]) {
                 sums[PairCell(person: person, line: line, week: week), default: .zero] += hours
             }
         }

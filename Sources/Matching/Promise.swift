@@ -86,7 +86,8 @@ extension Situation {
 
     private func eachPinnedByHalf() -> [Promise] {
         firm.bookings.flatMap { booking -> [Promise] in
-            guard let line = demand.index(of: booking.line), weight(of: line) > .zero,
+            guard booking.firmness == .pinnedPerson || booking.firmness == .pinnedTime,
+                let line = demand.index(of: booking.line), weight(of: line) > .zero,
                 let person = firm.people.firstIndex(where: { $0.id == booking.person })
             else { return [] }
             let weeks = firm.weeks(of: booking).filter { !isFrozen($0.week) }

@@ -20,7 +20,8 @@ extension Firm {
         return whole.weeks(of: booking, by: person).reduce(.zero) { $0 + $1.hours }
     }
 
-    func weeks(of booking: Booking, by person: Person) -> [(week: Int, hours: Hours)] {
+    /// The same, of a person who has been found already.
+    package func weeks(of booking: Booking, by person: Person) -> [(week: Int, hours: Hours)] {
         let days = PersonDays(
             of: person, in: self,
             over: DayRange(Week(of: booking.days.first).monday, Week(of: booking.days.last).sunday))

@@ -27,7 +27,7 @@ import Testing
     }
 
     /// Busy, as firms are: what all projects ask for, won or proposed, against what can be planned.
-    @Test(arguments: ["architects", "audit", "consultancy", "it-services", "lawyers", "month", "studio"])
+    @Test(arguments: ["architects", "audit", "consultancy", "it-services", "lawyers", "studio"])
     func demandComesNearCapacity(name: String) throws {
         let firm = try Self.read(name)
         let capacity = Capacity(of: firm)

@@ -70,7 +70,7 @@ struct BookedFirm {
             guard let person = people[booking.person], let stage = stages[booking.line.project] else { return nil }
             return Placed(
                 booking: booking, person: person, line: lines[booking.line], stage: stage,
-                weeks: firm.weeks(of: booking))
+                weeks: firm.weeks(of: booking, by: firm.people[person]))
         }
         byPerson = Array(repeating: Sum(), count: firm.people.count * firm.horizon.weekCount)
         byLine = Array(repeating: Sum(), count: situation.demand.lines.count * firm.horizon.weekCount)

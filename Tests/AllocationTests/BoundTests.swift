@@ -68,22 +68,4 @@ import Testing
         #expect(abs(short.bound(at: [[0, 0]]) - 90) < 1e-9)
         #expect(abs(short.greedyAllocation().value - 90) < 1e-6)
     }
-
-    @Test func `of very many options the best of each job are kept`() {
-        let many = WideProblem.make(jobs: 120, workers: 500)
-        let (prices, kept) = many.sifted(steps: 30)
-        for job in many.jobs.indices {
-            let own = many.options.indices.filter { many.options[$0].job == job }
-            func gain(_ option: Int) -> Double {
-                let option = many.options[option]
-                return (option.value[0] ?? 0) - prices[option.worker][0] * many.jobs[job].load[0]
-            }
-            let here = Set(own).intersection(kept)
-            let best = own.sorted { gain($0) > gain($1) }.prefix(50)
-            #expect(here.count < 100)
-            #expect(best.allSatisfy(here.contains))
-        }
-        #expect(kept == kept.sorted())
-        #expect(problem.sifted(steps: 5).options == [0, 1, 2, 3])
-    }
 }

@@ -4,6 +4,7 @@ import Allocation
 import LinearProgramming
 import Matching
 import Staffing
+import Verification
 
 /// Finds who holds what in a bookable plan: by search among allocations, and in small firms by a program in whole
 /// numbers that leaves nothing out.
@@ -28,16 +29,8 @@ struct Booker {
 
     /// - Returns: what is booked, and prices that prove how good it could be.
     func book() throws -> (booked: Booked, prices: StagePrices) {
-        var firm = AllocationOfFirm(of: situation, anytime: relaxed?.anytimeHours() ?? situation.evenHours())
-        guard let relaxed else {
-            let (time, best) = firm.problem.sifted(steps: effort.steps(160))
-            let all = before(firm)
-            let held = all?.indices.filter { all?[$0].contains { $0 > 0 } ?? false } ?? []
-            let kept = Set(best + held).sorted()
-            firm.keep(kept)
-            let found = search(firm, at: time, guide: all.map { all in kept.map { all[$0] } }, atMost: nil)
-            return (try settle(Support(of: found, in: firm, onlyThere: true)), situation.prices(of: time))
-        }
+        guard let relaxed else { return try bookAtPrices() }
+        let firm = AllocationOfFirm(of: situation, anytime: relaxed.anytimeHours())
         let found = search(
             firm, at: relaxed.prices(of: firm), guide: before(firm) ?? relaxed.guide(firm),
             atMost: relaxed.answer.objective)
@@ -61,6 +54,33 @@ struct Booker {
             }
         }
         return firm.problem.bestAllocation(search)
+    }
+
+    /// Where there are too many candidates for a linear program, or for all of them to be looked at: prices of a sample say
+    /// who is worth looking at, and theirs who is looked at in the search.
+    private func bookAtPrices() throws -> (booked: Booked, prices: StagePrices) {
+        let (anytime, held) = (situation.evenHours(), heldBefore())
+        func firm(at prices: [[Double]]?) -> AllocationOfFirm {
+            AllocationOfFirm(
+                of: situation, anytime: anytime, among: Shortlist(of: situation, at: prices, keeping: held))
+        }
+        let first = firm(at: nil).problem.bound(steps: effort.steps(160)).prices
+        let time = firm(at: first).problem.bound(steps: effort.steps(80), from: first).prices
+        let chosen = firm(at: time)
+        let found = search(chosen, at: time, guide: before(chosen), atMost: nil)
+        return (try settle(Support(of: found, in: chosen, onlyThere: true)), situation.prices(of: time))
+    }
+
+    /// Who held anything of a steady line in the plan that is followed, by line.
+    private func heldBefore() -> [Int: Set<Int>] {
+        guard let base, base.plan.style == .bookable else { return [:] }
+        let people = positions(situation.firm.people.map(\.id))
+        let lines = positions(situation.demand.lines.map(\.id))
+        var held: [Int: Set<Int>] = [:]
+        for work in base.plan.assignments where work.kind == .steady {
+            if let person = people[work.person], let line = lines[work.line] { held[line, default: []].insert(person) }
+        }
+        return held
     }
 
     /// What everybody had of what is there still; nil where there is no plan to follow.

@@ -14,6 +14,8 @@ extension Support {
         let situation = firm.situation
         var pools: Set<Place> = []
         if onlyThere { loose = [] }
+        // A program that weighs more shares than that takes minutes; the search has weighed them, too.
+        let isSettled = allocation.shares.count { $0.contains { $0 > 1e-9 } } > 5_000
         var there: Set<Place> = []
         let companions = Set(situation.companionships().flatMap(\.anyOf))
         for (option, shares) in zip(firm.problem.options, allocation.shares) {
@@ -43,7 +45,7 @@ extension Support {
                     let least = min(situation.leastBooking(of: line, stretch: stretch), share)
                     hold(
                         person: person, line: line, stretch: stretch,
-                        isStepped ? share...share : least...situation.seat(of: line))
+                        isStepped || isSettled ? share...share : least...situation.seat(of: line))
                 }
             }
         }

@@ -118,15 +118,17 @@ private struct RuleCheck {
         if let team = rules.team, !team.contains(all.count) {
             found.append(.team(job: job, stretch: stretch, workers: all.count))
         }
-        for quota in rules.quotas {
+        let asked = all.filter { !problem.workers[$0.worker].isOutside }
+        let base = asked.reduce(0) { $0 + $1.share }
+        for quota in rules.quotas where !asked.isEmpty {
             let members = all.filter { problem.workers[$0.worker].classes.contains(quota.cls) }
             let share = members.reduce(0) { $0 + $1.share }
             if members.count < quota.atLeast {
                 found.append(
                     .tooFewOfClass(job: job, stretch: stretch, cls: quota.cls, workers: members.count))
             }
-            if share > quota.mostShare * sum + tolerance {
-                found.append(.tooMuchOfClass(job: job, stretch: stretch, cls: quota.cls, share: share / sum))
+            if share > quota.mostShare * base + tolerance {
+                found.append(.tooMuchOfClass(job: job, stretch: stretch, cls: quota.cls, share: share / base))
             }
         }
         return found

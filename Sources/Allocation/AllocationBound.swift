@@ -12,7 +12,7 @@ extension AllocationProblem {
     /// not negative give a bound; good ones give a close bound (Lagrangian relaxation; Fisher 1981).
     ///
     /// Workers sell their time: each brings what all her capacity is worth at its price, or what leaving it free brings,
-    /// whichever is more, and overtime where its price is above the premium, less her fee; or nothing but her free time.
+    /// whichever is more, and overtime where that is above the premium, less her fee; or nothing but her free time.
     /// Jobs buy it: in every stretch a job takes the shares that bring most over the price of their load, within its
     /// size. Least shares, steps, quotas, lower team sizes, jobs at once, sites, companions and arrivals are left aside:
     /// without them no allocation is worth less.
@@ -37,7 +37,9 @@ extension AllocationProblem {
             let premium = worker.premium.isEmpty ? 0 : worker.premium[period]
             let overtime = worker.overtime.isEmpty ? 0 : worker.overtime[period]
             idle += loose * worker.capacity[period]
-            busy += max(price[period], loose) * worker.capacity[period] + max(0, price[period] - premium) * overtime
+            busy +=
+                max(price[period], loose) * worker.capacity[period] + max(0, max(price[period], loose) - premium)
+                * overtime
         }
         return max(idle, busy)
     }
@@ -88,12 +90,17 @@ extension AllocationProblem {
     ///   - steps: how many times all jobs are filled at new prices.
     ///   - start: prices to start from, by worker and period; `nil`: none.
     ///   - target: the value of the best allocation known, if any; the closer, the better the steps.
-    public func bound(steps: Int, from start: [[Double]]? = nil, target: Double? = nil) -> AllocationBound {
-        bound(steps: steps, layout: Layout(self), from: start, target: target)
+    ///   - threads: how many work at the same time; it does not change the answer.
+    public func bound(
+        steps: Int, from start: [[Double]]? = nil, target: Double? = nil, threads: Int = 1
+    ) -> AllocationBound {
+        bound(steps: steps, layout: Layout(self), from: start, target: target, threads: threads)
     }
 
-    func bound(steps: Int, layout: Layout, from start: [[Double]]? = nil, target: Double? = nil) -> AllocationBound {
-        let ascent = PriceAscent(layout, from: start)
+    func bound(
+        steps: Int, layout: Layout, from start: [[Double]]? = nil, target: Double? = nil, threads: Int = 1
+    ) -> AllocationBound {
+        let ascent = PriceAscent(layout, from: start, threads: threads)
         ascent.run(steps, target: target)
         let prices = ascent.bestPrices
         return AllocationBound(value: bound(at: prices), prices: prices)

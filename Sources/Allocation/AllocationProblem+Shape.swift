@@ -6,8 +6,11 @@ extension AllocationProblem {
     func checkShape() {
         for worker in workers {
             precondition(worker.capacity.count == periods, "a capacity for each period")
+            precondition(worker.capacity.allSatisfy { $0 >= 0 }, "no capacity is negative")
+            precondition(!worker.isOutside || worker.classes.isEmpty, "whoever is outside is of no class")
             for list in [worker.overtime, worker.premium, worker.loose, worker.presence] {
                 precondition(list.isEmpty || list.count == periods, "a number for each period, or none")
+                precondition(list.allSatisfy { $0 >= 0 }, "no time, price or presence is negative")
             }
             precondition(
                 worker.busyJobs.isEmpty || worker.busyJobs.count == periods, "a count for each period, or none")
@@ -39,6 +42,7 @@ extension AllocationProblem {
         precondition(option.load.isEmpty ? !job.load.isEmpty : option.load.count == job.length, "loads for all periods")
         for list in [option.arrival, option.fixed] {
             precondition(list.isEmpty || list.count == job.stretches.count, "a price for each stretch, or none")
+            precondition(list.allSatisfy { $0 >= 0 }, "no price of a share is negative")
         }
         precondition(option.least >= 0 && option.most >= 0 && option.step >= 0, "shares are not negative")
     }

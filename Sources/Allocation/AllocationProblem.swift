@@ -53,11 +53,14 @@ public struct AllocationProblem: Sendable {
         public var companions: [[Int]]
         /// What the worker counts as towards the quotas of jobs.
         public var classes: [Int]
+        /// She counts as a member of teams, but quotas do not speak of her: where nobody else is they ask for nothing, and
+        /// their parts are parts of what all others hold. She is of no class.
+        public var isOutside: Bool
 
         public init(
             capacity: [Double], overtime: [Double] = [], premium: [Double] = [], loose: [Double] = [],
             presence: [Double] = [], mostJobs: Int? = nil, busyJobs: [Int] = [], fee: Double = 0, home: Int? = nil,
-            mostSites: Int? = nil, companions: [[Int]] = [], classes: [Int] = []
+            mostSites: Int? = nil, companions: [[Int]] = [], classes: [Int] = [], isOutside: Bool = false
         ) {
             self.capacity = capacity
             self.overtime = overtime
@@ -71,6 +74,7 @@ public struct AllocationProblem: Sendable {
             self.mostSites = mostSites
             self.companions = companions
             self.classes = classes
+            self.isOutside = isOutside
         }
     }
 
@@ -107,12 +111,12 @@ public struct AllocationProblem: Sendable {
         }
     }
 
-    /// What a class of workers must or may hold in every stretch in which the job has any worker.
+    /// What a class of workers must or may hold in every stretch in which the job has any worker who is not outside.
     public struct Quota: Sendable {
         public var cls: Int
         /// So many workers of the class.
         public var atLeast: Int
-        /// No more than this part of all shares held in the stretch; 1: no limit.
+        /// No more than this part of all shares that workers not outside hold in the stretch; 1: no limit.
         public var mostShare: Double
 
         public init(cls: Int, atLeast: Int = 0, mostShare: Double = 1) {

@@ -8,14 +8,25 @@ final class PriceAscent {
     private let trial: Flat<Double>
     private let slope: Flat<Double>  // how the bound changes with each price
     private let direction: Flat<Double>  // slopes, averaged
-    private let rate: Flat<Double>  // by option of a job: what a whole share brings over its price
     private let most: Flat<Double>  // by position: the most that can be held at all; negative: nothing
     private let seats: Flat<Int32>  // by job
+    /// Jobs are filled by several threads where there are very many options: so many parts whatever the number of threads,
+    /// so that sums come out the same.
+    private let parts: [Part]
+    private let threads: Int
     private var value = Double.infinity
+    private static let (many, partCount) = (200_000, 8)
+
+    private struct Part {
+        let jobs: Range<Int>
+        let slope: Flat<Double>
+        let rate: Flat<Double>  // by option of a job: what a whole share brings over its price
+    }
+
     /// No step aims at more than this part of the bound: far goals make steps that overshoot.
     private static let stride = 0.02
 
-    init(_ layout: Layout, from start: [[Double]]?) {
+    init(_ layout: Layout, from start: [[Double]]?, threads: Int = 1) {
         self.layout = layout
         slots = layout.workers * layout.periods
         best = Flat(repeating: 0, count: slots)
@@ -24,7 +35,17 @@ final class PriceAscent {
         direction = Flat(repeating: 0, count: slots)
         var widest = 1
         for job in 0..<layout.jobs { widest = max(widest, layout.jobOption[job + 1] - layout.jobOption[job]) }
-        rate = Flat(repeating: 0, count: widest)
+        self.threads = threads
+        let count = layout.options > PriceAscent.many ? PriceAscent.partCount : 1
+        var parts: [Part] = []
+        for part in 0..<count {
+            let jobs = part * layout.jobs / count..<(part + 1) * layout.jobs / count
+            parts.append(
+                Part(
+                    jobs: jobs, slope: part == 0 ? slope : Flat(repeating: 0, count: slots),
+                    rate: Flat(repeating: 0, count: widest)))
+        }
+        self.parts = parts
         most = layout.reach
         seats = Flat(repeating: Int32.max, count: layout.jobs)
         for job in 0..<layout.jobs { seats[job] = layout.seats(of: job) }
@@ -61,7 +82,11 @@ final class PriceAscent {
     }
 
     deinit {
-        for flat in [best, trial, slope, direction, rate, most] { flat.free() }
+        for flat in [best, trial, direction, most] { flat.free() }
+        for part in parts {
+            part.slope.free()
+            part.rate.free()
+        }
         seats.free()
     }
 
@@ -109,8 +134,26 @@ final class PriceAscent {
     private func evaluate() -> Double {
         var sum = 0.0
         for worker in 0..<layout.workers { sum += sell(worker) }
-        for job in 0..<layout.jobs {
-            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] { sum += buy(job, whole) }
+        if parts.count == 1 { return buyAll(parts[0], beside: sum) }
+        let sums = Flat(repeating: 0.0, count: parts.count)
+        defer { sums.free() }
+        nonisolated(unsafe) let ascent = self
+        inParallel(parts.count, threads: threads) { number in
+            let part = ascent.parts[number]
+            if number > 0 { part.slope.base.update(repeating: 0, count: part.slope.count) }
+            sums[number] = ascent.buyAll(part, beside: 0)
+        }
+        for number in parts.indices {
+            sum += sums[number]
+            if number > 0 { for slot in 0..<slots { slope[slot] += parts[number].slope[slot] } }
+        }
+        return sum
+    }
+
+    private func buyAll(_ part: Part, beside sum: Double) -> Double {
+        var sum = sum
+        for job in part.jobs {
+            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] { sum += buy(job, whole, part) }
         }
         return sum
     }
@@ -132,7 +175,8 @@ final class PriceAscent {
         return max(idle, busy)
     }
 
-    private func buy(_ job: Int, _ whole: Int) -> Double {
+    private func buy(_ job: Int, _ whole: Int, _ part: Part) -> Double {
+        let rate = part.rate
         let (first, last) = (layout.jobOption[job], layout.jobOption[job + 1])
         let stretch = whole - layout.jobStretch[job]
         for option in first..<last { rate[option - first] = rates(option, stretch, whole) }
@@ -147,7 +191,7 @@ final class PriceAscent {
             if index < 0 { break }
             let share = min(left, reach(index, stretch))
             sum += rate[index - first] * share
-            take(index, whole, share)
+            take(index, whole, share, from: part.slope)
             rate[index - first] = 0
             left -= single ? left : share
         }
@@ -170,7 +214,7 @@ final class PriceAscent {
         return sum
     }
 
-    private func take(_ option: Int, _ whole: Int, _ share: Double) {
+    private func take(_ option: Int, _ whole: Int, _ share: Double, from slope: Flat<Double>) {
         let from = Int(layout.stretchFrom[whole])
         let place = Int(layout.stretchPlace[whole])
         let slot = Int(layout.optionWorker[option]) * layout.periods + from

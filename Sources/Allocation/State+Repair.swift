@@ -31,7 +31,7 @@ extension State {
     private func keepBelow(_ quota: AllocationProblem.Quota, _ whole: Int, _ job: Int) {
         let stretch = whole - layout.jobStretch[job]
         for option in jobHolders[job].reversed() where belongs(Int(layout.optionWorker[Int(option)]), to: quota.cls) {
-            let excess = members(of: quota.cls, in: whole, job).share - quota.mostShare * filled[whole]
+            let excess = members(of: quota.cls, in: whole, job).share - quota.mostShare * inside(whole, job)
             if excess <= State.tolerance { return }
             let share = shares[layout.optionPosition[Int(option)] + stretch]
             if share == 0 { continue }

@@ -11,7 +11,9 @@ extension State {
         let left = size - (filled[whole] - own)
         var missing = max(0, Int(layout.teamLow[job]) - others - 1)
         var room = left
-        for quota in rules.quotas {
+        // Quotas ask for nobody where all are outside.
+        let asksForNobody = isOutside(worker) && outside(whole, job).number == Int(count[whole])
+        for quota in rules.quotas where !asksForNobody {
             let member = belongs(worker, to: quota.cls)
             let (number, share) = members(of: quota.cls, in: whole, job)
             missing = max(missing, quota.atLeast - number - (member && own == 0 ? 1 : 0))
@@ -20,6 +22,25 @@ extension State {
         if others + 1 + missing > Int(layout.teamHigh[job]) { return 0 }
         return min(room, left - Double(missing) * layout.smallest[job])
     }
+
+    func isOutside(_ worker: Int) -> Bool { layout.problem.workers[worker].isOutside }
+
+    /// How many who are outside hold a share of the stretch, and how much.
+    func outside(_ whole: Int, _ job: Int) -> (number: Int, share: Double) {
+        let stretch = whole - layout.jobStretch[job]
+        var (number, sum) = (0, 0.0)
+        for option in jobHolders[job] where isOutside(Int(layout.optionWorker[Int(option)])) {
+            let share = shares[layout.optionPosition[Int(option)] + stretch]
+            if share > 0 {
+                number += 1
+                sum += share
+            }
+        }
+        return (number, sum)
+    }
+
+    /// What those hold of the stretch of whom quotas speak.
+    func inside(_ whole: Int, _ job: Int) -> Double { filled[whole] - outside(whole, job).share }
 
     func belongs(_ worker: Int, to cls: Int) -> Bool { layout.problem.workers[worker].classes.contains(cls) }
 
@@ -40,6 +61,7 @@ extension State {
     /// Whether those are still missing without whom nobody may work on the stretch.
     func isIncomplete(_ whole: Int, _ job: Int) -> Bool {
         if count[whole] < layout.teamLow[job] { return true }
+        guard outside(whole, job).number < Int(count[whole]) else { return false }
         return layout.problem.jobs[job].quotas.contains {
             $0.atLeast > 0 && members(of: $0.cls, in: whole, job).number < $0.atLeast
         }
@@ -52,7 +74,7 @@ extension State {
 
     func exceeds(_ quota: AllocationProblem.Quota, _ whole: Int, _ job: Int) -> Bool {
         quota.mostShare < 1
-            && members(of: quota.cls, in: whole, job).share > quota.mostShare * filled[whole] + State.tolerance
+            && members(of: quota.cls, in: whole, job).share > quota.mostShare * inside(whole, job) + State.tolerance
     }
 
     /// Whether sites and companions let the worker come.

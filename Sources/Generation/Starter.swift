@@ -4,7 +4,7 @@
 public enum Starter {
     /// A scenario file of four people that explains itself and plans at once.
     public static let text = """
-        # Your firm, to begin with: put your people and projects in place of these, and run `muster plan base.yaml`.
+        # Your firm, to begin with: put your people and projects in place of these, and run `muster plan` on this file.
         # Lines that begin with # are comments. Indent by two spaces. Every value carries its unit.
 
         muster: 1                                 # the version of the format

@@ -30,15 +30,21 @@ public struct Ledger: Sendable {
         }
     }
 
-    /// Makes a new ledger.
+    /// Makes a new ledger: under another name first, so that there is a whole one or none, whenever the process ends.
     /// - Throws: ``LedgerError/exists(_:)`` where there is a file already; what else a disk may refuse.
     public static func create(at path: String, firm: String, currency: Currency, by actor: Actor) throws(LedgerError)
         -> Ledger
     {
         guard !FileManager.default.fileExists(atPath: path) else { throw .exists(path) }
-        return try LedgerError.translating(path) {
-            try new(DatabasePool(path: path, configuration: configuration()), firm, currency, by: actor)
+        try LedgerError.translating(path) {
+            try writing(beside: path) { temporary in
+                let database = try DatabaseQueue(path: temporary, configuration: configuration())
+                _ = try new(database, firm, currency, by: actor)
+                try database.close()
+                try place(temporary, at: path)
+            }
         }
+        return try open(at: path)
     }
 
     /// A ledger that lives as long as the program.
@@ -78,7 +84,7 @@ public struct Ledger: Sendable {
         }
     }
 
-    private static func configuration() -> Configuration {
+    static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         // What was acknowledged is on the disk.

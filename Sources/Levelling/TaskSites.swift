@@ -46,18 +46,17 @@ extension Firm {
         }
     }
 
-    /// The tasks that come before one: those that it names, and all of the phases that its phase waits for.
+    /// The tasks that come before one: those that it names, and all of the phases whose tasks its phase waits for.
     private func before(
         _ site: TaskSite, among sites: [TaskSite], from first: Int, _ project: Project
     ) -> [(site: Int, lagDays: Int)] {
-        let phase = project.phases.first { $0.id == site.id.phase }
+        let waits = project.phases(whoseTasksHold: site.id.phase)
         var found: [(site: Int, lagDays: Int)] = []
         for (index, other) in sites.enumerated().dropFirst(first) {
             if other.id.phase == site.id.phase {
                 found += site.task.after.filter { $0.task == other.id.task }.map { (site: index, lagDays: $0.lagDays) }
             } else {
-                found += (phase?.after ?? []).filter { $0.phase == other.id.phase && $0.holdsTasks }
-                    .map { (site: index, lagDays: 7 * $0.lagWeeks) }
+                found += waits.filter { $0.phase == other.id.phase }.map { (site: index, lagDays: 7 * $0.lagWeeks) }
             }
         }
         return found

@@ -52,9 +52,20 @@ extension Situation {
     }
 
     /// The fewest hours of a weekly or anytime line that somebody may be booked for in a week, other than none: the
-    /// policy's slice, but no less than a minute, or all that the line asks for where that is less: of a weekly line a seat of the week, of an anytime
-    /// line all that is open of it.
-    public func leastSlice(line: Int, week: Int) -> Hours {
+    /// policy's slice, but no less than a minute; or all that there is where that is less: of a weekly line a seat of the
+    /// week, of an anytime line all that is open of it, of a person all their time beside pinned work, overtime included.
+    public func leastSlice(person: Int, line: Int, week: Int) -> Hours {
+        min(
+            leastSlice(line: line, week: week),
+            openCapacity(person: person, week: week) + openOvertime(person: person, week: week))
+    }
+
+    /// Whether hours are fewer than the smallest slice; a second or two is rounding.
+    public func isSliver(_ hours: Hours, person: Int, line: Int, week: Int) -> Bool {
+        hours + Hours(seconds: 2) < leastSlice(person: person, line: line, week: week)
+    }
+
+    private func leastSlice(line: Int, week: Int) -> Hours {
         let slice = max(Hours.leastBooked, firm.policy.bookable.slice)
         switch need(of: line).spread {
         case .anytime: return min(slice, openTotal(line: line))

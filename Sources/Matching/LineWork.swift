@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Staffing
+import Staffing
 
 /// What people could do of one line, and what it brings: all that does not depend on the person is looked up once, since
 /// thousands of people are looked at for each of thousands of lines. It says what ``Situation/delivery(person:line:week:)``

@@ -49,7 +49,9 @@ struct Draft {
     /// Leaves out what rounding has made smaller than the smallest slice of loose work.
     mutating func dropSlivers() {
         let situation = people.situation
-        people.hourly.removeAll { $0.hours < situation.leastSlice(line: $0.line, week: $0.week) }
+        people.hourly.removeAll {
+            situation.isSliver($0.hours, person: $0.worker, line: $0.line, week: $0.week)
+        }
     }
 
     private struct Pair: Hashable, Comparable {

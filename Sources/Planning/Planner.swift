@@ -182,7 +182,7 @@ private struct Staffed {
         style = .bookable
         model = booked.model
         values = booked.answer.values
-        stop = booked.answer.stop
+        stop = [stop, booked.answer.stop].compactMap(\.self).max()
         searched = booked.bound
     }
 }
@@ -206,7 +206,7 @@ private func finish(
     plan.add(coverStage.assignments(cover.values), in: situation)
     onProgress?(PlanningProgress(.explain))
     let tally = Tally(of: plan, in: situation)
-    plan.unfilled = UnmetReasons(situation: situation, tally: tally).all()
+    plan.unfilled = UnmetReasons(situation: situation, tally: tally, style: plan.style).all()
     onProgress?(PlanningProgress(.verify))
     plan.certificate = certificate(
         of: staffed, tally: tally, stop: [staffed.stop, cover.stop].compactMap(\.self).max(),

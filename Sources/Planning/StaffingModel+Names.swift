@@ -65,6 +65,7 @@ private struct Names: Sendable {
         case .subcontracts(let pool, let line, let stretch):
             "holds[\(self.pool(pool)),\(self.line(line)),\(weeks(line, stretch...stretch))]"
         case .manned(let line, let stretch): "manned[\(self.line(line)),\(weeks(line, stretch...stretch))]"
+        case .staffed(let line, let stretch): "staffed[\(self.line(line)),\(weeks(line, stretch...stretch))]"
         case .visits(let person, let site, let week):
             "visits[\(self.person(person)),\(situation.firm.offices[site].id),\(self.week(week))]"
         case .steps(let person, let line, let stretch):
@@ -93,6 +94,8 @@ private struct Names: Sendable {
         case .teamLeast(let line, let week): "team_least[\(self.line(line)),\(self.week(week))]"
         case .member(let line, let stretch, let index):
             "member[\(self.line(line)),\(weeks(line, stretch...stretch)),\(index)]"
+        case .staff(let line, let stretch, let index):
+            "staff[\(self.line(line)),\(weeks(line, stretch...stretch)),\(index)]"
         case .mixLeast(let line, let stretch, let quota):
             "mix_least[\(self.line(line)),\(weeks(line, stretch...stretch)),\(grade(line, quota))]"
         case .mixMost(let line, let stretch, let quota):

@@ -46,7 +46,9 @@ extension StaffingModel {
             if let support, !support.mayHold(pool: pool, line: line, stretch: index) { continue }
             entries += booking.poolEntries(pool: pool, line: line, stretch: index)
             let promises = keeping(person: nil, line: line, stretch: index)
-            guard value > 0 || !promises.isEmpty || aim.isStaged else { continue }
+            // Where the rules of booking hold, a team may need one whose hour costs more than it brings.
+            let isAsked = booking.isChoosing || support != nil
+            guard value > 0 || !promises.isEmpty || aim.isStaged || isAsked else { continue }
             addColumn(
                 .poolShare(pool: pool, line: line, stretch: index), objective: value,
                 from: support?.poolShares[.init(who: pool, line: line, place: index)] ?? 0, upTo: 1,

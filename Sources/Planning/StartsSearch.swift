@@ -30,7 +30,9 @@ public struct StartsSearch {
 
     private var tables: [StartsBound.Table] = []
     private var prices: [StagePrices] = []
-    private var planned: Set<[Int]> = []
+    /// Choices that were looked at, and how many of them were planned to the end.
+    private var tried: Set<[Int]> = []
+    private var planned = 0
     private var found: (combination: [Int], value: Double, cover: Double, plan: PlannedFirm)?
     /// The most that cover has brought in any plan so far.
     private var mostCover = 0.0
@@ -61,7 +63,7 @@ public struct StartsSearch {
     /// at the best of them.
     mutating func best(_ style: Plan.Style) throws -> PlannedFirm {
         try plan(bound.first)
-        while planned.count < tries, !isOutOfTime, !isCancelled, let next = mostPromising() { try plan(next) }
+        while tried.count < tries, !isOutOfTime, !isCancelled, let next = mostPromising() { try plan(next) }
         guard let found else { throw PlanningError.solver("no choice of starts was planned") }
         switch style {
         case .fractional: return try proven(found.plan)
@@ -74,10 +76,12 @@ public struct StartsSearch {
     }
 
     private mutating func plan(_ combination: [Int]) throws {
-        planned.insert(combination)
+        tried.insert(combination)
         let result = try makePlan(
-            in: Situation(of: firm.placed(at: bound.starts(of: combination))), with: options,
+            in: Situation(of: firm.placed(at: bound.starts(of: combination))),
+            with: options.left(after: ContinuousClock.now - began),
             effort: effort, from: found?.plan ?? base)
+        if result.plan.certificate.status == .optimal { planned += 1 }
         let tally = Tally(of: result.plan, in: result.situation)
         let cover = tally.coverObjective(in: result.situation)
         let value = tally.startsValue(in: result.situation) + cover
@@ -105,7 +109,7 @@ public struct StartsSearch {
 
     /// The combination to plan next: three times near the best plan, then once anywhere, while there is one.
     private func mostPromising() -> [Int]? {
-        if !limits.isEmpty, bound.combinations <= tries || planned.count % 4 == 0 {
+        if !limits.isEmpty, bound.combinations <= tries || tried.count % 4 == 0 {
             return mostPromising(among: .all)
         }
         return mostPromising(among: .changesOfOne) ?? mostPromising(among: limits.isEmpty ? .changesOfTwo : .all)
@@ -127,7 +131,7 @@ public struct StartsSearch {
         let least = bound.combinations <= tries ? -.infinity : found.value - mostCover + margin
         var promising: (combination: [Int], most: Double)?
         func consider(_ combination: [Int], _ most: Double) {
-            if most > max(least, promising?.most ?? -.infinity), !planned.contains(combination) {
+            if most > max(least, promising?.most ?? -.infinity), !tried.contains(combination) {
                 promising = (combination, most)
             }
         }
@@ -148,7 +152,7 @@ public struct StartsSearch {
         var plan = result.plan
         let tally = Tally(of: plan, in: result.situation)
         plan.startsProof = StartsProof(
-            of: tally, in: result.situation, planned: planned.count, prices: telling(), by: bound)
+            of: tally, in: result.situation, planned: planned, prices: telling(), by: bound)
         if plan.certificate.status == .optimal, plan.startsProof?.isProven(of: bound.combinations, plan.style) == false
         {
             plan.certificate = Certificate(

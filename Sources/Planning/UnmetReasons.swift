@@ -8,6 +8,14 @@ import Verification
 struct UnmetReasons {
     let situation: Situation
     let tally: Tally
+    /// Of a bookable plan, who is where.
+    let booked: BookedPlaces?
+
+    init(situation: Situation, tally: Tally, style: Plan.Style) {
+        self.situation = situation
+        self.tally = tally
+        booked = style == .bookable ? BookedPlaces(of: tally, in: situation) : nil
+    }
 
     /// Everything unmet, by line, weeks in a row with the same reason together.
     func all() -> [Unfilled] {
@@ -92,6 +100,7 @@ struct UnmetReasons {
         let worthy = present.filter { situation.value(of: $0, line: line, week: week) > 0 }
         guard !worthy.isEmpty else { return .price }
         let free = worthy.filter { !spare(person: $0.person, week: week).isDust }
+        if let booked, let rule = ruleBroken(line: line, week: week, by: free, booked) { return .rule(rule) }
         switch situation.need(of: line).spread {
         case .steady: return isTeamFull(line, week: week, among: free) ? .team : .time
         // Whoever still has time and is worth their cost holds a seat already, or overtime is what it would take.
@@ -125,7 +134,7 @@ struct UnmetReasons {
         return spares.first { $0.hours == most }?.person
     }
 
-    private func spare(person: Int, week: Int) -> Hours {
+    func spare(person: Int, week: Int) -> Hours {
         situation.capacity[person, week].plannable - tally.load(person: person, week: week)
     }
 

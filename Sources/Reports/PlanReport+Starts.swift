@@ -37,7 +37,12 @@ extension PlanReport {
             return "The best\(which): cover aside, none of the \(choices) can be worth more, checked "
                 + "(\(proof.planned) were planned)."
         }
-        let tried = proof.planned == all ? "all \(choices)" : "\(Numbers.grouped(proof.planned)) that were planned"
+        let tried =
+            switch proof.planned {
+            case all: "all \(choices)"
+            case 0: "those that were looked at"
+            default: "\(Numbers.grouped(proof.planned)) that were planned"
+            }
         let how = plan.style == .bookable ? ", with any share of anything" : ""
         let others = proof.planned == all ? "of them" : "of the \(choices)"
         return "The best of \(tried)\(which)\(how). Cover aside, a plan at none \(others) can be worth more than "

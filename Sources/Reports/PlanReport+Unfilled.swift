@@ -38,7 +38,7 @@ extension PlanReport {
     private func nearest(_ item: Unfilled) -> String {
         guard let id = item.nearest, let person = firm.people.first(where: { $0.id == id }) else { return "" }
         switch item.reason {
-        case .time, .team, .price: return "; most time left: \(person.name)"
+        case .time, .team, .price, .rule: return "; most time left: \(person.name)"
         case .skill, .level, .combination, .role, .office, .site, .excluded, .away, .frozen:
             return "; nearest: \(person.name)"
         }
@@ -60,6 +60,11 @@ extension Unfilled.Reason {
         case .frozen: "the weeks are frozen"
         case .team: "who has time holds a seat of it already"
         case .price: "costs more than it is worth"
+        case .rule(.mix): "who has time is of a grade of which there would be too much, or others are missing"
+        case .rule(.company): "whom those with time need beside them is not there"
+        case .rule(.smallest): "who has time has too little for a booking, or too little is left"
+        case .rule(.atOnce): "who has time is on as many lines as may be at once"
+        case .rule(.sites): "who has time is at as many sites as may be in a week"
         }
     }
 }

@@ -64,6 +64,12 @@ extension Fault {
             )
         case .missingKey(let key, let record, let example):
             (.missingKey, "\(record) needs \(quoted(key))", "Add it, for example `\(key): \(example)`.")
+        case .missingHead:
+            (
+                .missingKey,
+                "a scenario file needs `scenario`, `horizon` and `currency`, and this one has none of them",
+                "If it is a part of a scenario, name the file that includes it; else add them."
+            )
         case .misplacedKey(let key):
             (.misplacedKey, "an included file cannot set \(quoted(key))", "Move it to the scenario file itself.")
         case .conflictingKeys(let one, let other):
@@ -251,6 +257,7 @@ extension Fault {
                 "Add a cost for that time, or leave it out of the pool's `dates`."
             )
 
+        case .terms(let fault): fault.words
         case .cyclicBase(let chain):
             (
                 .cyclicBase, "scenarios start from each other in a circle: \(chain.joined(separator: " → "))",

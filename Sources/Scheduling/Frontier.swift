@@ -32,8 +32,8 @@ public func cheapestSchedule(
 
 /// What time costs: from the shortest schedule to the cheapest one, the cheapest for each of some makespans between.
 ///
-/// Points that another one is as good as in both are left out.
-/// - Parameter count: how many makespans are looked at; at least 2.
+/// Points that another one is as good as in both are left out; of equal ones the first found stays.
+/// - Parameter count: how many makespans are looked at; fewer than 2 count as 2.
 /// - Returns: the shortest first.
 public func frontier(
     of problem: ScheduleProblem, count: Int, tries: Tries, seed: UInt64 = 1, threads: Int = 1
@@ -44,8 +44,9 @@ public func frontier(
     var known = cheapest.schedule
     var points = [FrontierPoint(known, bound: cheapest.bound.second, in: problem)]
     // From the cheap end: a schedule that is a little too long is a good one to begin with.
-    for step in 1..<max(2, count) where high > low {
-        let target = high - (high - low) * step / (count - 1)
+    let steps = max(2, count) - 1
+    for step in 1...steps where high > low {
+        let target = high - (high - low) * step / steps
         let goal = Goal.cost(within: target)
         let starts = [known, shortest.schedule].map { start in
             findSchedule(for: problem, goal: goal, tries: tries, from: start, seed: seed, threads: threads)
@@ -55,12 +56,15 @@ public func frontier(
         known = found.schedule
         points.append(FrontierPoint(known, bound: found.bound.second, in: problem))
     }
-    return points.reversed().filter { point in
-        !points.contains { other in
-            other.makespan <= point.makespan && other.cost <= point.cost
-                && (other.makespan < point.makespan || other.cost < point.cost)
+    return points.indices.reversed().filter { index in
+        !points.indices.contains { other in
+            guard points[other].makespan <= points[index].makespan, points[other].cost <= points[index].cost else {
+                return false
+            }
+            let isEqual = points[other].makespan == points[index].makespan && points[other].cost == points[index].cost
+            return !isEqual || other < index
         }
-    }
+    }.map { points[$0] }
 }
 
 extension FrontierPoint {

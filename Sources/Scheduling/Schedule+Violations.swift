@@ -27,15 +27,15 @@ extension Schedule {
         var found: [ScheduleViolation] = []
         for (task, wanted) in problem.tasks.enumerated() {
             let placed = placements[task]
+            if placed.start < max(0, wanted.release) { found.append(.tooEarly(task: task)) }
+            for one in wanted.predecessors where placed.start < placements[one.task].end + one.lag {
+                found.append(.beforePredecessor(task: task, predecessor: one.task))
+            }
             guard wanted.options.indices.contains(placed.option),
                 wanted.options[placed.option].worker == placed.worker
             else {
                 found.append(.option(task: task))
                 continue
-            }
-            if placed.start < max(0, wanted.release) { found.append(.tooEarly(task: task)) }
-            for one in wanted.predecessors where placed.start < placements[one.task].end + one.lag {
-                found.append(.beforePredecessor(task: task, predecessor: one.task))
             }
             let (needs, has) = (wanted.options[placed.option].work, problem.presence(of: placed))
             if needs != has { found.append(.work(task: task, needs: needs, has: has)) }
@@ -45,14 +45,23 @@ extension Schedule {
         return found + clashes()
     }
 
-    /// Tasks that one worker does at the same time.
+    /// Tasks that begin while their worker still does an earlier one; of several, the one that ends last.
     private func clashes() -> [ScheduleViolation] {
         let order = placements.indices.sorted {
             (placements[$0].worker, placements[$0].start, $0) < (placements[$1].worker, placements[$1].start, $1)
         }
-        return zip(order, order.dropFirst()).compactMap { earlier, later in
-            placements[earlier].worker == placements[later].worker && placements[earlier].end > placements[later].start
-                ? .together(task: later, other: earlier) : nil
+        var last: Int?
+        return order.compactMap { task in
+            defer {
+                let isLater = last.map {
+                    placements[$0].worker != placements[task].worker || placements[$0].end <= placements[task].end
+                }
+                if isLater ?? true { last = task }
+            }
+            guard let last, placements[last].worker == placements[task].worker,
+                placements[last].end > placements[task].start
+            else { return nil }
+            return .together(task: task, other: last)
         }
     }
 }

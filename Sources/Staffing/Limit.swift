@@ -5,6 +5,8 @@ public enum Limit {
     public static let weeklyHours = 10_000
     public static let totalHours = 1_000_000
     public static let minorUnitsPerHour = 10_000_000
+    /// Of a penalty for each week that a milestone is late.
+    public static let minorUnitsPerWeek = 10_000_000_000
     public static let budgetMinorUnits = 100_000_000_000_000
     public static let percent = 1000
     public static let contractPercent = 200
@@ -25,5 +27,10 @@ public enum Limit {
     /// In one list of holidays or of leave.
     public static let timeOff = 10_000
     public static let calendarModels = 20
+    public static let contracts = 10_000
+    /// Of one contract.
+    public static let parts = 100
+    public static let amendments = 1000
+    public static let instalments = 1000
     public static let years = 1900...2199
 }

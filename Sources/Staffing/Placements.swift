@@ -95,6 +95,8 @@ private struct PlacementSearch {
     private let step: Int
     /// Phases that miss their windows even where everything begins as early as it can; they alone may.
     private let late: Set<Identifier<Phase>>
+    /// The last days on which phases can begin so that none that waits for them misses its window; no limit where nil.
+    private var limits: [Identifier<Phase>: Day] = [:]
     /// In the order of the starts, phase by phase as the file has them; no more than one beyond the limit.
     private(set) var found: [[PhaseStart]] = []
 
@@ -110,8 +112,29 @@ private struct PlacementSearch {
         }
         self.order = order
         late = project.missedWindows
+        for phase in order.reversed() { limits[phase.id] = limit(of: phase) }
         search(order[...], after: [:])
         found.sort { left, right in left.map(\.day).lexicographicallyPrecedes(right.map(\.day)) }
+    }
+
+    /// Its own window, and those of all phases that wait for it, worked out backwards.
+    private func limit(of phase: Phase) -> Day? {
+        var limits: [Day] = []
+        if phase.chosen == nil, !late.contains(phase.id), let start = phase.start, let latest = phase.latest {
+            limits.append(start + max(0, latest - start) / 7 * 7)
+        }
+        for next in order {
+            guard let limit = self.limits[next.id] else { continue }
+            for dependency in next.after where dependency.phase == phase.id {
+                let edge = limit + -7 * dependency.lagWeeks
+                switch (dependency.edge, phase.extent) {
+                case (.start, _): limits.append(edge)
+                case (.end, .weeks(let weeks)): limits.append(edge + -7 * weeks)
+                case (.end, .until): limits.append(edge + -1)
+                }
+            }
+        }
+        return limits.min()
     }
 
     private mutating func search(_ rest: ArraySlice<Phase>, after settled: [Identifier<Phase>: DayRange]) {
@@ -128,6 +151,7 @@ private struct PlacementSearch {
         let choices = phase.chosen.map { [$0] } ?? phase.choices(from: earliest)
         if let latest = phase.latest, choices[0] > latest, !late.contains(phase.id) { return }
         for (index, day) in choices.enumerated() where index % step == 0 {
+            if let limit = limits[phase.id], day > limit { return }
             phase.chosen = day
             search(rest.dropFirst(), after: settled.merging([phase.id: phase.days(from: earliest)]) { $1 })
         }

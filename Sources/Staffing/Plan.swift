@@ -150,6 +150,22 @@ public struct Unfilled: Sendable, Equatable {
         case frozen
         /// Somebody could do it, but it would cost more than it is worth.
         case price
+        /// In a bookable plan: somebody has time for it whom a rule of booking keeps from it.
+        case rule(BookingRule)
+    }
+
+    /// A rule of booking by which people with time may not work; the raw value is the word in plan files.
+    public enum BookingRule: String, Sendable, CaseIterable {
+        /// The grades that the line asks for.
+        case mix
+        /// Whom the person needs beside them.
+        case company
+        /// The smallest booking or slice, or the step.
+        case smallest
+        /// So many lines at once.
+        case atOnce = "at once"
+        /// So many sites in a week.
+        case sites
     }
 
     public let line: LineID

@@ -63,3 +63,27 @@ extension Phase.Dependency {
     /// Whether the tasks of a phase wait for all tasks of the other one; where phases overlap, their dates alone count.
     public var holdsTasks: Bool { lagWeeks >= 0 && edge == .end }
 }
+
+extension Project {
+    /// The phases for whose tasks those of a phase wait, each with the weeks that lie between at least; in the order of the
+    /// phases. A phase without tasks has nothing to wait for, so what waits for it waits for what it waits for, the weeks
+    /// between added up.
+    public func phases(
+        whoseTasksHold phase: Identifier<Phase>
+    ) -> [(phase: Identifier<Phase>, lagWeeks: Int)] {
+        var lags: [Identifier<Phase>: Int] = [:]
+        var rest = [(phase: phase, lagWeeks: 0)]
+        while let next = rest.popLast() {
+            for dependency in phases.first(where: { $0.id == next.phase })?.after ?? [] where dependency.holdsTasks {
+                let lag = next.lagWeeks + dependency.lagWeeks
+                guard lag > lags[dependency.phase] ?? -1 else { continue }
+                lags[dependency.phase] = lag
+                let isEmpty = phases.first { $0.id == dependency.phase }?.tasks.isEmpty ?? false
+                if isEmpty { rest.append((dependency.phase, lag)) }
+            }
+        }
+        return phases.compactMap { other in
+            lags[other.id].flatMap { other.tasks.isEmpty ? nil : (phase: other.id, lagWeeks: $0) }
+        }
+    }
+}

@@ -6,10 +6,10 @@ extension Hours {
     /// In hours with up to four decimals: one second is 0.0003, so the text names the second.
     public var decimal: String { Verification.decimal(dividing: seconds * 10_000, by: 3600, places: 4) }
 
-    /// The second that a decimal number of hours names, or nil beyond a million hours, and for any number but the one
+    /// The second that a decimal number of hours names, or nil beyond all that may be booked, and for any number but the one
     /// that the second is written as.
     init?(decimal hours: Double) {
-        guard hours.isFinite, abs(hours) <= 1_000_000 else { return nil }
+        guard hours.isFinite, abs(hours) <= Limit.bookedHours.inHours else { return nil }
         self.init(seconds: Int((hours * 3600).rounded()))
         guard Double(decimal) == hours else { return nil }
     }

@@ -278,7 +278,7 @@ extension PlanFile.Document {
         case ("team", _, _, _): return .team
         case ("frozen", _, _, _): return .frozen
         case ("price", _, _, _): return .price
-        default: break
+        case (let word, _, _, _): if let rule = Unfilled.BookingRule(rawValue: word) { return .rule(rule) }
         }
         throw wrong("reason", item.reason)
     }

@@ -202,6 +202,7 @@ extension Unfilled.Reason {
         case .team: "team"
         case .frozen: "frozen"
         case .price: "price"
+        case .rule(let rule): rule.rawValue
         }
     }
 
@@ -213,7 +214,7 @@ extension Unfilled.Reason {
         case .role(let role): ["role": .string(role.text)]
         case .office(let office): ["office": .string(office.text)]
         case .site(let site): ["site": .string(site.text)]
-        case .combination, .excluded, .away, .time, .team, .frozen, .price: [:]
+        case .combination, .excluded, .away, .time, .team, .frozen, .price, .rule: [:]
         }
     }
 }

@@ -120,7 +120,7 @@ extension AskedTask {
     /// For how many days it waits once another task has ended; nil where it does not.
     func lagDays(after other: TaskID) -> Int? {
         if other.phase == id.phase { return task.after.first { $0.task == other.task }?.lagDays }
-        return phase.after.first { $0.phase == other.phase && $0.holdsTasks }.map { 7 * $0.lagWeeks }
+        return project.phases(whoseTasksHold: phase.id).first { $0.phase == other.phase }.map { 7 * $0.lagWeeks }
     }
 }
 

@@ -62,11 +62,10 @@ extension PlanCheck {
             sums[Cell(person: entry.person, line: entry.line, week: entry.week), default: .zero] += entry.hours
         }
         return sums.sorted { $0.key < $1.key }.compactMap { cell, hours in
-            let time =
-                situation.openCapacity(person: cell.person, week: cell.week)
-                + situation.openOvertime(person: cell.person, week: cell.week)
-            let least = min(situation.leastSlice(line: cell.line, week: cell.week), time)
-            guard hours > .zero, hours + Hours(seconds: 2) < least else { return nil }
+            guard hours > .zero, situation.isSliver(hours, person: cell.person, line: cell.line, week: cell.week) else {
+                return nil
+            }
+            let least = situation.leastSlice(person: cell.person, line: cell.line, week: cell.week)
             return .sliver(person(cell.person), line(cell.line), week(cell.week), hours: hours, least: least)
         }
     }

@@ -126,6 +126,21 @@ extension PlanCheck {
         case .frozen: situation.firstOpenWeek > 0
         case .team: !isOpenToNobody && (need.seats > 1 || (plan.style == .bookable && need.team != nil))
         case .time, .price: !isOpenToNobody
+        case .rule(let rule): !isOpenToNobody && plan.style == .bookable && stands(rule, line: line)
+        }
+    }
+
+    /// Whether the firm has the rule, and for this line.
+    private func stands(_ rule: Unfilled.BookingRule, line: Int) -> Bool {
+        switch rule {
+        case .mix: !situation.need(of: line).mix.isEmpty
+        case .company:
+            situation.companionships().contains { need in
+                situation.candidates[line].contains { $0.person == need.person }
+            }
+        case .smallest: true
+        case .atOnce: firm.policy.bookable.atOnce != nil
+        case .sites: firm.policy.bookable.sites != nil && situation.project(of: line).site != nil
         }
     }
 }

@@ -56,7 +56,7 @@ extension PlanCheck {
         if Double(proof.objective.minorUnits - proof.bound.minorUnits) > rounding(of: proof.bound) {
             found.append(.startsBoundBelow)
         }
-        if !(1...bound.combinations).contains(proof.planned) {
+        if !(0...bound.combinations).contains(proof.planned) {
             found.append(.startsPlannedWrong(proof.planned, of: bound.combinations))
         }
         if plan.certificate.status == .optimal, !proof.isProven(of: bound.combinations, plan.style) {

@@ -17,6 +17,14 @@ struct CalmOptions: ParsableArguments {
     @Flag(name: .customLong("keep-bookings"), help: "The same around the confirmed bookings of the scenario.")
     var bookings = false
 
+    @Flag(
+        name: .customLong("from-ledger"),
+        help: """
+            Plan the rest: the work that is left after what has been worked, calmly around what is committed; weeks \
+            before today's are frozen.
+            """)
+    var fromLedger = false
+
     @Option(name: .customLong("move-price"), help: "What moving an hour costs, in the scenario's currency.")
     var price: Int = 10
 
@@ -28,11 +36,16 @@ struct CalmOptions: ParsableArguments {
 
     func validate() throws {
         if plan != nil, bookings { throw ValidationError("--keep and --keep-bookings exclude each other.") }
-        if plan == nil, !bookings, freeze != nil || moves != nil {
+        if fromLedger, plan != nil || bookings || freeze != nil {
+            throw ValidationError("--from-ledger says itself what is kept and what is frozen.")
+        }
+        if plan == nil, !bookings, !fromLedger, freeze != nil || moves != nil {
             throw ValidationError("--freeze and --moves need --keep PLAN or --keep-bookings.")
         }
         if !(0...1_000_000).contains(price) { throw ValidationError("--move-price takes 0 to 1000000.") }
     }
+
+    func movePrice(in currency: Currency) -> Rate { Rate(perHour: Money(minorUnits: price * currency.scale)) }
 
     /// The firm with its commitment, if one is asked for.
     func firm(_ firm: Firm) throws -> Firm {
@@ -42,8 +55,10 @@ struct CalmOptions: ParsableArguments {
         // Work that people are promised to begins as it was to begin.
         firm = firm.placed(at: before?.starts ?? [])
         firm.commitment = Commitment(
-            kept: before?.bookings ?? firm.confirmedBookings, subcontracted: before?.subcontracted ?? [],
-            price: Rate(perHour: Money(minorUnits: price * firm.currency.scale)), frozenBefore: freeze,
+            kept: before?.bookings ?? firm.confirmedBookings,
+            subcontracted: before?.subcontracted ?? firm.commitment?.subcontracted ?? [],
+            price: movePrice(in: firm.currency),
+            frozenBefore: freeze ?? firm.commitment?.frozenBefore,
             budget: moves)
         return firm
     }

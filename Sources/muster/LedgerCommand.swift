@@ -14,8 +14,10 @@ struct LedgerCommand: ParsableCommand {
             must never break are part of it: what is approved, issued or closed cannot be changed, only taken back.
 
               muster ledger init firm.yaml
+              muster ledger check
+              muster ledger backup backups/2026-03-31.ledger
             """,
-        subcommands: [LedgerInitCommand.self])
+        subcommands: [LedgerInitCommand.self, LedgerCheckCommand.self, LedgerBackupCommand.self])
 }
 
 struct LedgerInitCommand: ParsableCommand {
@@ -42,5 +44,62 @@ struct LedgerInitCommand: ParsableCommand {
         let path = options.file.path(beside: scenario)
         _ = try Ledger.create(at: path, firm: firm.name, currency: firm.currency, by: options.actor())
         Terminal.write("\(path): a new ledger of \(firm.name), in \(firm.currency.code)\n")
+    }
+}
+
+struct LedgerCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Go through everything in the ledger and add it up anew.",
+        usage: "muster ledger check [<options>]",
+        discussion: """
+            Looks at the file itself, at what refers to what, at the rules that the file enforces, and at every rule of \
+            the books by arithmetic: bookings, invoices and their lines, taxes, numbers, payments, closed months.
+
+              muster ledger check
+              muster ledger check --ledger backups/2026-03-31.ledger
+
+            Exit status: 0 all is well, 1 something does not hold, 2 there is no such ledger, 3 it cannot be read.
+            """)
+
+    @OptionGroup var file: LedgerFile
+
+    func run() throws {
+        let faults = try file.open().check()
+        let most = 50
+        for fault in faults.prefix(most) { Terminal.write("\(fault)\n") }
+        if faults.count > most { Terminal.write("and \(faults.count - most) more\n") }
+        guard faults.isEmpty else {
+            Terminal.write("\(file.path()) does not hold; restore a backup, and see what has been done since\n")
+            throw Status.trouble
+        }
+        Terminal.write("\(file.path()) holds\n")
+    }
+}
+
+struct LedgerBackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy the ledger while others go on working.",
+        usage: "muster ledger backup <file> [<options>]",
+        discussion: """
+            The copy is whole, as of one moment, and checked; an earlier backup of that name is replaced once the new one \
+            is whole. To restore it, stop all who write, put it back in the ledger's place and take away the files beside \
+            it that end in -wal and -shm:
+
+              muster ledger backup backups/monday.ledger
+              rm -f muster.ledger-wal muster.ledger-shm && cp backups/monday.ledger muster.ledger
+
+            Exit status: 0 copied, 2 there is no such ledger or another file of that name, 3 the disk refused.
+            """)
+
+    @Argument(help: "Where the copy goes.", completion: .file())
+    var copy: String
+
+    @OptionGroup var file: LedgerFile
+
+    func run() throws {
+        try file.open().backup(to: copy)
+        Terminal.write("\(copy): a copy of \(file.path())\n")
     }
 }

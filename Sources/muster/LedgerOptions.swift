@@ -11,13 +11,23 @@ struct LedgerFile: ParsableArguments {
 
     @Option(
         name: .customLong("ledger"),
-        help: "The ledger file; without it, muster.ledger beside the scenario, or else in this folder.",
+        help: """
+            The ledger file; without it, the one that MUSTER_LEDGER names, else muster.ledger beside the scenario, or in \
+            this folder.
+            """,
         completion: .file())
     var path: String?
 
+    init() {}
+
+    init(path: String?) {
+        self.init()
+        self.path = path
+    }
+
     /// - Parameter scenario: the scenario that the command works on, if it has one.
     func path(beside scenario: String? = nil) -> String {
-        if let path { return path }
+        if let path = path ?? ProcessInfo.processInfo.environment["MUSTER_LEDGER"], !path.isEmpty { return path }
         guard let scenario else { return LedgerFile.usualName }
         let folder = URL(filePath: scenario).deletingLastPathComponent().relativePath
         return folder == "." ? LedgerFile.usualName : folder + "/" + LedgerFile.usualName
@@ -31,18 +41,27 @@ struct LedgerFile: ParsableArguments {
 /// The ledger that a command writes, and who does it.
 struct LedgerOptions: ParsableArguments {
     @OptionGroup var file: LedgerFile
-
-    @Option(help: "Who does this, for the log.")
-    var by: String?
+    @OptionGroup var who: ActorOptions
 
     func open(beside scenario: String? = nil) throws -> Ledger { try file.open(beside: scenario) }
+
+    func actor() throws -> Ledger.Actor { try who.actor() }
+
+    /// Today, in UTC.
+    static func today() throws -> Day { try ActorOptions.today() }
+}
+
+/// Who does something, and when.
+struct ActorOptions: ParsableArguments {
+    @Option(help: "Who does this, for the log.")
+    var by: String?
 
     /// Whoever is logged in, now; `MUSTER_NOW` says another time, so that examples come out the same each time.
     func actor() throws -> Ledger.Actor {
         let environment = ProcessInfo.processInfo.environment
         let name = by ?? environment["USER"] ?? environment["LOGNAME"] ?? "somebody"
         guard !name.isEmpty, name == name.printable else { throw WrongInput(description: "--by: a name is needed") }
-        return Ledger.Actor(name: name, time: try LedgerOptions.now())
+        return Ledger.Actor(name: name, time: try ActorOptions.now())
     }
 
     /// Today, in UTC.

@@ -21,6 +21,7 @@ struct PlanCommand: ParsableCommand {
               muster plan new.yaml --keep plan.json     move nobody who need not be moved
               muster plan new.yaml --keep plan.json --freeze 2026-03-02
               muster plan new.yaml --keep plan.json --moves 5 --fractional
+              muster plan firm.yaml --from-ledger       what is left to do, around what is promised
               muster plan firm.yaml --gap 1%            good enough is good enough
               muster plan firm.yaml --fractional --goals "coverage within 1%, margin"
 
@@ -68,7 +69,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         let clock = PhaseClock()
         clock.begin("read")
-        let firm = try calm.firm(input.firm(of: try input.read()))
+        let firm = try input.firm(of: try input.read(), calm)
         if firm.policy.goals != nil, !fractional {
             throw WrongInput(description: "\(PlanningError.goalsInShares)")
         }

@@ -30,7 +30,7 @@ struct VerifyCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let firm = try calm.firm(input.firm(of: try input.read()))
+        let firm = try input.firm(of: try input.read(), calm)
         let stated = try readPlan(at: plan)
         let situation = Situation(of: firm.placed(at: stated.plan.starts))
         let violations = try stated.violations(in: situation)

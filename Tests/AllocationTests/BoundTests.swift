@@ -68,4 +68,14 @@ import Testing
         #expect(abs(short.bound(at: [[0, 0]]) - 90) < 1e-9)
         #expect(abs(short.greedyAllocation().value - 90) < 1e-6)
     }
+
+    @Test func `overtime is worth what it leaves free of dearer time`() {
+        // One hour of capacity that brings 5 when free, one of overtime at 1, and a job of 2 hours that brings 20: by the
+        // whole of it she brings 20 − 1. At no prices: 5 + (5 − 1) + (20 − 2 · 5).
+        let problem = AllocationProblem(
+            periods: 1, workers: [.init(capacity: [1], overtime: [1], premium: [1], loose: [5])],
+            jobs: [.init(stretches: [0..<1], load: [2])], options: [.init(job: 0, worker: 0, value: [20])])
+        #expect(abs(problem.bound(at: [[0]]) - 19) < 1e-9)
+        #expect(problem.bound(at: [[0]]) >= problem.greedyAllocation().value - 1e-9)
+    }
 }

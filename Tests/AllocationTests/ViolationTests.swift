@@ -154,4 +154,27 @@ import Testing
         let (held, paid): (Double, Double) = (100 + 12.5 + 45, 5 + 14 + 3 + 16)
         #expect(Allocation(shares: shares, of: problem).value == held - paid + 10)
     }
+
+    /// A job of a quota that nobody inside can meet: 40 % at most of class 1, one of class 0 at least.
+    private func withOutsider(_ atLeast: Int) -> AllocationProblem {
+        AllocationProblem(
+            periods: 1,
+            workers: [.init(capacity: [10], classes: [1]), .init(capacity: [10], isOutside: true)],
+            jobs: [
+                .init(
+                    stretches: [0..<1], load: [10],
+                    quotas: [.init(cls: 0, atLeast: atLeast), .init(cls: 1, mostShare: 0.4)])
+            ],
+            options: [.init(job: 0, worker: 0, value: [50]), .init(job: 0, worker: 1, value: [20])])
+    }
+
+    @Test func `quotas do not speak of those outside`() {
+        let problem = withOutsider(1)
+        #expect(Allocation(shares: [[0], [1]], of: problem).violations(of: problem) == [])
+        #expect(Allocation(shares: [[0.4], [0.6]], of: problem).violations(of: problem).count == 2)
+        #expect(problem.bestAllocation(SearchOptions(iterations: 50)).shares == [[0], [1]])
+        // Without the first quota the second one stands: all of what those inside hold would be of class 1.
+        let free = withOutsider(0)
+        #expect(free.bestAllocation(SearchOptions(iterations: 50)).shares == [[0], [1]])
+    }
 }

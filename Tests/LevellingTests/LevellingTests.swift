@@ -24,6 +24,24 @@ private func lines(_ schedule: TaskSchedule) -> [String] {
 }
 
 @Suite struct LevellingTests {
+    /// Ana's 120 hours end on 23 January, two weeks late. What waits for the pause waits for them, and for a week more.
+    @Test func tasksWaitAcrossAPhaseWithoutAny() throws {
+        let schedule = levelled(
+            try firm(
+                """
+                people:
+                  ana: { cost: 20/h, skills: { a: 3 } }
+                  ben: { cost: 20/h, skills: { b: 3 } }
+                projects:
+                  p:
+                    phases:
+                      first: { start: 2026-01-05, length: 1 week, tasks: { long: { skill: { a: 2 }, hours: 120h } } }
+                      pause: { after: first + 1 week, length: 1 week }
+                      last: { after: pause, length: 1 week, tasks: { end: { skill: { b: 2 }, hours: 8h } } }
+                """, horizon: "2026-01-05 .. 2026-03-29"))
+        #expect(lines(schedule) == ["long ana 05+0 .. 23+8 late 12", "end ben 02+0 .. 02+8 late 1"])
+    }
+
     /// Ana has two days, none on Wednesday, four hours on Thursday: 20 hours end there. On Friday and Monday she has 16 for
     /// the other two, and the shorter one comes first. Ben, with his four hours in the morning, would need until Tuesday.
     @Test func byHandWithLeaveAndAHalfDay() throws {

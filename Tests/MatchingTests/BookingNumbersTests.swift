@@ -75,7 +75,7 @@ import Testing
 
     @Test func slicesAreNoMoreThanThereIs() throws {
         func slice(_ need: String, _ rules: String = "") throws -> Hours {
-            try situation(need, "policy: { bookable: { \(rules) } }").leastSlice(line: 0, week: 0)
+            try situation(need, "policy: { bookable: { \(rules) } }").leastSlice(person: 0, line: 0, week: 0)
         }
         #expect(try slice("hours: 10h/week, spread: weekly") == Hours(2))
         #expect(try slice("hours: 10h/week, spread: weekly", "slice: 0.5h") == Hours(seconds: 1800))

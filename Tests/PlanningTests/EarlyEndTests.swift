@@ -63,24 +63,44 @@ import Verification
         #expect(Moves(of: early.plan, in: early.situation).movedHours.inHours < 1)
     }
 
-    /// What was not searched proves nothing: the best bookable plan is within whatever an interrupted one says.
-    @Test(arguments: [3, 4, 5, 6] as [UInt64]) func anInterruptedSearchDoesNotSayThatItLeftNothingOut(seed: UInt64)
-        throws
-    {
+    enum End: CaseIterable {
+        case interrupted, timed, gap
+
+        var options: Options {
+            var options = Options()
+            switch self {
+            case .interrupted:
+                options.cancellation = Cancellation()
+                options.cancellation?.cancel()
+            case .timed: options.timeLimit = .nanoseconds(1)
+            case .gap: options.relativeGap = 0.2
+            }
+            return options
+        }
+    }
+
+    /// What was not searched proves nothing: the best bookable plan is within whatever one says that ended early.
+    @Test(arguments: [3, 4, 5, 6, 12] as [UInt64], End.allCases)
+    func aSearchThatEndsEarlyDoesNotSayThatItLeftNothingOut(seed: UInt64, end: End) throws {
         let firm = try Self.generated(people: 6, weeks: 6, seed: seed)
         let best = try makePlan(for: firm, style: .bookable).plan.certificate
-        var options = Options()
-        options.cancellation = Cancellation()
-        options.cancellation?.cancel()
-        let early = try makePlan(for: firm, style: .bookable, with: options).plan.certificate
-        #expect(early.searched == nil)
+        let early = try makePlan(for: firm, style: .bookable, with: end.options).plan.certificate
         // Of the full search its own claims hold as well, but for seconds of rounding. Cover depends on the staffing.
         let (staffing, cover) = (best.stages[0], best.stages[1])
         let most = min(staffing.bound, (best.searched ?? best.bound) - cover.bound)
-        let reached = early.stages[0].objective
-        #expect(reached <= most + Money(minorUnits: 100))
+        let (reached, rounding) = (early.stages[0].objective, Money(minorUnits: 100))
+        #expect(reached <= most + rounding)
         #expect(staffing.objective <= early.stages[0].bound)
-        #expect(early.status == .interrupted || early.pricedGap <= Certificate.roundingGap)
+        if let searched = early.searched { #expect(staffing.objective <= searched - early.stages[1].bound + rounding) }
+        switch end {
+        case .interrupted:
+            #expect(early.searched == nil)
+            #expect(early.status == .interrupted || early.pricedGap <= Certificate.roundingGap)
+        case .timed:
+            #expect(early.searched == nil)
+            #expect(early.status == .timeLimit || early.pricedGap <= Certificate.roundingGap)
+        case .gap: #expect(early.status == .withinGap || early.gap <= Certificate.roundingGap)
+        }
     }
 
     /// Interrupted while starts are chosen: the plan at the best of them is finished, and says what ended the search.
@@ -102,7 +122,39 @@ import Verification
             if progress.phase == .starts { cancellation.cancel() }
         }
         #expect(early.plan.certificate.status == .interrupted)
-        #expect(early.plan.startsProof?.planned == 1)
+        // Not even the first was planned to its end.
+        #expect(early.plan.startsProof?.planned == 0)
+    }
+
+    /// Nor does it go on with the whole search for whole bookings, which would end at a gap.
+    @Test func anInterruptedChoiceOfStartsIsNotFollowedByAWholeSearch() throws {
+        var firm = try Self.generated(people: 40, weeks: 20, seed: 5)
+        let project = try #require(firm.projects.firstIndex { $0.phases.first?.start != nil })
+        let start = try #require(firm.projects[project].phases[0].start)
+        firm.projects[project].phases[0].latest = start + 28
+        let options = End.interrupted.options
+        let told = Mutex<Int>(0)
+        let early = try makePlan(for: firm, style: .bookable, with: options) { progress in
+            if progress.phase == .choose, progress.best != nil { told.withLock { $0 += 1 } }
+        }
+        #expect(early.plan.startsProof != nil)
+        #expect(early.plan.certificate.status == .interrupted)
+        #expect(told.withLock { $0 } == 0)
+    }
+
+    /// A choice that was planned in part only counts as not planned: both of two starts were looked at by a search that
+    /// may be far off, so neither of them is proven.
+    @Test func aStartThatWasPlannedInPartIsNotPlanned() throws {
+        var firm = try Self.generated(people: 40, weeks: 20, seed: 5)
+        let project = try #require(firm.projects.firstIndex { $0.phases.first?.start != nil })
+        let start = try #require(firm.projects[project].phases[0].start)
+        firm.projects[project].phases[0].latest = start + 7
+        var options = Options()
+        options.relativeGap = 0.3
+        let near = try makePlan(for: firm, with: options).plan
+        let proof = try #require(near.startsProof)
+        #expect(near.certificate.status == .withinGap && proof.planned == 0)
+        #expect(!proof.isProven(of: 2, .fractional))
     }
 
     @Test func aTimeLimitLeavesMoreThanAFill() throws {

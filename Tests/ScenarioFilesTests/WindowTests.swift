@@ -64,6 +64,10 @@ struct WindowTests {
         ("start: 2026-01-12, length: 3 weeks, milestone: { name: Beta, by: 2026-02-02 }", "missing-key"),
         ("start: 2026-01-12, length: 3 weeks, milestone: { name: M, by: 2026-02-02, penalty: 9 }", "wrong-unit"),
         ("start: 2026-01-12, length: 3 weeks, milestone: { name: M, by: 2026-02-02, penalty: 0/week }", "out-of-range"),
+        (
+            "start: 2026-01-12, length: 3 weeks, milestone: { name: M, by: 2026-02-02, penalty: 100000001/week }",
+            "out-of-range"
+        ),
         ("start: 2026-01-12, length: 3 weeks, milestone: { name: M, by: 2026-02-02, per: 9/week }", "unknown-key"),
     ])
     func otherValuesAreProblems(_ phase: String, _ id: String) {

@@ -42,4 +42,16 @@ import Testing
             #expect(point.schedule.violations(of: problem) == [])
         }
     }
+
+    /// One makespan alone is two, and equal points are one.
+    @Test func pointsAreUnlike() {
+        let problem = ScheduleProblem(
+            periodLength: 100, periodCount: 1, workers: [.init(capacity: [100]), .init(capacity: [100])],
+            tasks: Array(
+                repeating: .init(options: [.init(worker: 0, work: 3, cost: 30), .init(worker: 1, work: 3, cost: 3)]),
+                count: 4))
+        #expect(frontier(of: problem, count: 1, tries: Self.tries).map(\.makespan) == [6, 12])
+        // 7, 8 and 9 all are 9 units long.
+        #expect(frontier(of: problem, count: 7, tries: Self.tries).map(\.makespan) == [6, 9, 12])
+    }
 }

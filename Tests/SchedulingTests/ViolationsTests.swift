@@ -66,4 +66,17 @@ import Testing
         undue.tasks[1].due = nil
         #expect(schedule.slack(in: undue) == [0, 3, 0])
     }
+
+    /// One worker, three tasks: the first lasts beyond the second, and the third begins before the first has ended.
+    @Test func everyTaskThatBeginsTooEarlyIsFound() {
+        let problem = ScheduleProblem(
+            periodLength: 100, periodCount: 1, workers: [.init(capacity: [100])],
+            tasks: [10, 2, 2].map { .init(options: [.init(worker: 0, work: $0)], release: 1) })
+        let schedule = Schedule(
+            placements: [Self.placed(0, 0, 1, 11), Self.placed(0, 0, 2, 4), Self.placed(0, 0, 6, 8)])
+        #expect(schedule.violations(of: problem) == [.together(task: 1, other: 0), .together(task: 2, other: 0)])
+        let strange = Schedule(
+            placements: [Self.placed(0, 0, 1, 11), Self.placed(3, 0, 0, 1), Self.placed(0, 0, 11, 13)])
+        #expect(strange.violations(of: problem) == [.tooEarly(task: 1), .option(task: 1)])
+    }
 }

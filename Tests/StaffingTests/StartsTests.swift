@@ -121,4 +121,27 @@ import Testing
         #expect(try penalty("2026-01-09") == 10_050)
         #expect(try penalty("2026-01-08") == 20_100)
     }
+
+    /// Eight phases of a year's window each would have 52⁸ ways to begin; all but the first two weeks end in none, since the
+    /// last phase has to begin in its third week at the latest. 2⁸ of them, and the one in which all begin at once leaves
+    /// the last one two weeks.
+    @Test func windowsOfLaterPhasesLimitEarlierOnes() throws {
+        let names = ["c", "d", "e", "f", "g", "h", "i", "j"]
+        let phases =
+            names.map { "\($0): { start: 2026-01-05 .. 2026-12-28, length: 1 week }" }.joined(separator: "\n")
+            + "\nb: { start: 2026-01-12 .. 2026-01-19, after: [\(names.joined(separator: ", "))], length: 1 week }"
+        let ways = try ways(phases)
+        #expect(ways.count == 257)
+        #expect(ways.count { $0.contains("01-26") } == 0)
+    }
+
+    /// As all orders one by one say: b, with a lag, before 2 February; c overlaps it.
+    @Test func limitsAreThoseOfEveryEdge() throws {
+        #expect(
+            try ways(
+                """
+                a: { start: 2026-01-05 .. 2026-02-23, length: 2 weeks }
+                b: { start: 2026-01-05 .. 2026-02-02, after: a + 1 week, length: 1 week }
+                """) == ["01-05 01-26", "01-05 02-02", "01-12 02-02"])
+    }
 }

@@ -69,7 +69,7 @@ import Verification
             (#""person": "ben", "line""#, #""line""#, "person: '(missing)' is not one that a plan can have"),
             (#""reason": "time""#, #""reason": "fate""#, "reason: 'fate' is not one that a plan can have"),
             (#""2026-W02": 41.8"#, #""2026-W54": 41.8"#, "week: '2026-W54' is not one that a plan can have"),
-            (#""2026-W02": 41.8"#, #""2026-W02": 1e9"#, "hours: '1000000000.0' is not one that a plan can have"),
+            (#""2026-W02": 41.8"#, #""2026-W02": 1e11"#, "hours: '100000000000.0' is not one that a plan can have"),
             (#""share": 0.696667"#, #""share": 1e9"#, "share: '1000000000.0' is not one that a plan can have"),
             // Finer than what a plan is made of: nothing is rounded away.
             (#""2026-W02": 41.8"#, #""2026-W02": 41.8001"#, "hours: '41.8001' is not one that a plan can have"),

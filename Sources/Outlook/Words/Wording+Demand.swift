@@ -43,6 +43,11 @@ extension Wording {
         case .frozen: "the weeks are frozen and nobody was booked for it"
         case .team: "whoever has time holds a seat of it already"
         case .price: "it would cost more than it is worth"
+        case .rule(.mix): "its mix of grades keeps whoever has time from it"
+        case .rule(.company): "whoever has time needs somebody beside them who is not there"
+        case .rule(.smallest): "whoever has time has too little for a booking, or too little is left"
+        case .rule(.atOnce): "whoever has time is on as many lines as may be at once"
+        case .rule(.sites): "whoever has time is at as many sites as may be in a week"
         }
     }
 
@@ -60,6 +65,11 @@ extension Wording {
         case .frozen: "plan with a later freeze, or book somebody by hand"
         case .team: "find one more person for the team, or let it have fewer seats"
         case .price: "raise its rate or its priority"
+        case .rule(.mix): "find people of the other grades, or let the mix be wider"
+        case .rule(.company): "find a mentor or partner for the project"
+        case .rule(.smallest): "allow smaller bookings, or leave the rest to subcontractors"
+        case .rule(.atOnce): "let people be on more lines at once"
+        case .rule(.sites): "let people be at more sites in a week"
         }
     }
 

@@ -70,7 +70,7 @@ struct AllocationBuilder {
 
     func worker(pool: Int) -> AllocationProblem.Worker {
         AllocationProblem.Worker(
-            capacity: weeks.map { situation.openCapacity(ofPool: pool, week: $0).inHours })
+            capacity: weeks.map { situation.openCapacity(ofPool: pool, week: $0).inHours }, isOutside: true)
     }
 
     /// The stretches of a job; of loose work, its week.
@@ -129,7 +129,8 @@ struct AllocationBuilder {
                     sum + hours(of: job, week: week) * situation.value(ofPool: pool, line: line, week: week) * major
                 }
             }
-            guard values.contains(where: { ($0 ?? 0) > 0 }) else { return nil }
+            let mayBeNeeded = job.week == nil && situation.mayNeedPools(line)
+            guard values.contains(where: { ($0 ?? 0) > 0 || ($0 != nil && mayBeNeeded) }) else { return nil }
             return AllocationProblem.Option(
                 job: index, worker: situation.firm.people.count + pool, value: values, load: load,
                 least: job.week == nil
@@ -169,6 +170,7 @@ struct AllocationBuilder {
         let room =
             situation.openCapacity(person: person, week: week) + situation.openOvertime(person: person, week: week)
         guard room > .zero, all > 0 else { return nil }
+        let least = situation.leastSlice(person: person, line: line, week: week).inHours / all
         let kept = situation.promises(of: person, on: line).filter { $0.promise.weeks.contains(week) }
             .reduce(0.0) { $0 + Double($1.promise.price.perHour.minorUnits) }
         let value = all * (situation.value(of: candidate, line: line, week: week) + kept) * major
@@ -176,7 +178,7 @@ struct AllocationBuilder {
         let seat = situation.seat(of: line)
         return AllocationProblem.Option(
             job: index, worker: person, value: [value], load: [all],
-            least: min(seat, situation.leastSlice(line: line, week: week).inHours / all), most: seat)
+            least: min(seat, least), most: seat)
     }
 
     /// Whether the problem makes the loads of presences. Loads that are a trace too large would leave many a job a trace short

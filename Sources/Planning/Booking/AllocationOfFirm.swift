@@ -4,10 +4,12 @@ import Allocation
 import LinearProgramming
 import Matching
 import Staffing
+import Synchronization
 
 /// The work of a firm as an allocation problem: people and subcontractor pools are the workers, steady lines and the weeks
 /// of loose ones the jobs, money is in major units, time in hours. Where the firm's rules are finer than the problem's, the
-/// problem is the stricter one, so that what it allows the firm allows, too.
+/// problem is mostly the stricter one; shares of a grade it measures in parts of the line, the firm in hours of people, so what
+/// it allows is repaired before it is settled.
 struct AllocationOfFirm {
     struct Job {
         let line: Int
@@ -33,7 +35,8 @@ struct AllocationOfFirm {
     ///   - anytime: hours of anytime lines by line and week, as the linear program has them: an anytime line could
     ///     be worked in any week, and a job has a week of its own.
     ///   - shortlist: who is looked at; nil: all who may do the work.
-    init(of situation: Situation, anytime: [Int: [Int: Double]], among shortlist: Shortlist? = nil) {
+    ///   - threads: how many work at the same time; it does not change the answer.
+    init(of situation: Situation, anytime: [Int: [Int: Double]], among shortlist: Shortlist? = nil, threads: Int = 1) {
         self.situation = situation
         let firm = situation.firm
         jobs = situation.demand.lines.indices.flatMap { line -> [Job] in
@@ -53,19 +56,25 @@ struct AllocationOfFirm {
         }
         workers = firm.people.indices.map { .person($0) } + firm.subcontractors.indices.map { .pool($0) }
         let builder = AllocationBuilder(of: situation, among: shortlist)
-        var made: [AllocationProblem.Job] = []
-        var options: [AllocationProblem.Option] = []
-        for (index, job) in jobs.enumerated() {
-            made.append(builder.job(job))
-            options += builder.options(index, job, load: made[index].load)
+        let made = jobs.map(builder.job)
+        let all = jobs
+        let options = Mutex([[AllocationProblem.Option]](repeating: [], count: jobs.count))
+        inParallel(jobs.count, threads: threads) { index in
+            let own = builder.options(index, all[index], load: made[index].load)
+            options.withLock { $0[index] = own }
         }
         problem = AllocationProblem(
             periods: firm.horizon.weekCount,
             workers: firm.people.indices.map { builder.worker($0) }
                 + firm.subcontractors.indices.map { builder.worker(pool: $0) },
-            jobs: made, options: options)
+            jobs: made, options: options.withLock { $0.flatMap(\.self) })
     }
 
     func worker(of option: AllocationProblem.Option) -> Worker { workers[option.worker] }
+    /// All hours of a job of loose work.
+    func hours(of job: Job) -> Double {
+        job.hours ?? situation.openHours(line: job.line, week: job.week ?? 0).inHours
+    }
+
     func job(of option: AllocationProblem.Option) -> Job { jobs[option.job] }
 }

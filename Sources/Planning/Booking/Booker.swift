@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Foundation
 import LinearProgramming
 import Matching
 import Staffing
@@ -33,7 +34,7 @@ struct Booker {
         let firm = AllocationOfFirm(of: situation, anytime: relaxed.anytimeHours())
         let found = search(
             firm, at: relaxed.prices(of: firm), guide: before(firm) ?? relaxed.guide(firm),
-            atMost: relaxed.answer.objective)
+            atMost: relaxed.bound)
         var best = try settle(Support(of: found, in: firm))
         try WholeNumbers(booker: self, relaxed: relaxed).improve(&best)
         return (best, relaxed.model.prices(relaxed.answer.rowPrices))
@@ -60,15 +61,31 @@ struct Booker {
     /// who is worth looking at, and theirs who is looked at in the search.
     private func bookAtPrices() throws -> (booked: Booked, prices: StagePrices) {
         let (anytime, held) = (situation.evenHours(), heldBefore())
+        let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
         func firm(at prices: [[Double]]?) -> AllocationOfFirm {
             AllocationOfFirm(
-                of: situation, anytime: anytime, among: Shortlist(of: situation, at: prices, keeping: held))
+                of: situation, anytime: anytime, among: Shortlist(of: situation, at: prices, keeping: held),
+                threads: threads)
         }
-        let first = firm(at: nil).problem.bound(steps: effort.steps(160)).prices
-        let time = firm(at: first).problem.bound(steps: effort.steps(80), from: first).prices
+        let first = firm(at: nil).problem.bound(steps: effort.steps(160), threads: threads).prices
+        let time = firm(at: first).problem.bound(steps: effort.steps(80), from: first, threads: threads).prices
         let chosen = firm(at: time)
         let found = search(chosen, at: time, guide: before(chosen), atMost: nil)
-        return (try settle(Support(of: found, in: chosen, onlyThere: true)), situation.prices(of: time))
+        let support = Support(of: found, in: chosen, onlyThere: true)
+        let booked = support.shares.count > Booker.mostWeighed ? take(found, support, chosen) : try settle(support)
+        return (booked, situation.prices(of: time))
+    }
+
+    /// A program that weighs more shares than that anew takes minutes, for what the search has weighed, too.
+    private static let mostWeighed = 5_000
+
+    /// The shares as the search has found them.
+    private func take(_ found: Allocation, _ support: Support, _ firm: AllocationOfFirm) -> Booked {
+        var support = support
+        support.repair(in: situation)
+        let model = StaffingModel(of: situation, within: support)
+        let answer = Answer(found: model.values(of: found, in: firm), of: model.model)
+        return withoutOffenders(Booked(support: support, model: model, answer: answer, bound: nil))
     }
 
     /// Who held anything of a steady line in the plan that is followed, by line.
@@ -122,15 +139,21 @@ struct Booker {
             answer = try Answer(to: next.model, with: options.finishing, effort, near: start.nearby(next))
             model = next
         }
-        // What still offends is left undone.
-        let offenders = LooseWork(answer.values, of: model, within: support).offenders(strictness: 1)
-        for (column, decision) in model.decisions.enumerated() {
+        return withoutOffenders(Booked(support: support, model: model, answer: answer, bound: nil))
+    }
+
+    /// What still offends is left undone.
+    private func withoutOffenders(_ booked: Booked) -> Booked {
+        var booked = booked
+        let offenders = LooseWork(booked.answer.values, of: booked.model, within: booked.support)
+            .offenders(strictness: 1)
+        for (column, decision) in booked.model.decisions.enumerated() {
             guard case .hours(let person, let line, let week) = decision,
                 offenders.contains(.init(who: person, line: line, place: week))
             else { continue }
-            answer.values[column] = 0
+            booked.answer.values[column] = 0
         }
-        return Booked(support: support, model: model, answer: answer, bound: nil)
+        return booked
     }
 }
 

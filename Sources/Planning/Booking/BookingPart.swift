@@ -11,6 +11,8 @@ enum BookingChoice: Sendable, Hashable {
     case subcontracts(pool: Int, line: Int, stretch: Int)
     /// Whether anybody holds anything of a steady line through a stretch.
     case manned(line: Int, stretch: Int)
+    /// The same, of people alone.
+    case staffed(line: Int, stretch: Int)
     /// Whether a person works at a site that is not their office; sites by position in `Firm.offices`.
     case visits(person: Int, site: Int, week: Int)
     /// How many whole steps a share has.
@@ -33,6 +35,7 @@ enum BookingLimit: Sendable, Hashable {
     case teamMost(line: Int, week: Int)
     case teamLeast(line: Int, week: Int)
     case member(line: Int, stretch: Int, index: Int)
+    case staff(line: Int, stretch: Int, index: Int)
     case mixLeast(line: Int, stretch: Int, quota: Int)
     case mixMost(line: Int, stretch: Int, quota: Int)
     case company(person: Int, index: Int)

@@ -50,7 +50,7 @@ struct LooseWork {
     }
 
     private func isTooSmall(_ place: Support.Place, _ hours: Double, _ strictness: Double) -> Bool {
-        hours < situation.leastSlice(line: place.line, week: place.place).inHours * strictness - 1e-4
+        hours < situation.leastSlice(person: place.who, line: place.line, week: place.place).inHours * strictness - 1e-4
     }
 
     /// Of the places of one key that are not gone, the smallest beyond so many.

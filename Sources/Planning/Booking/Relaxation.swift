@@ -12,6 +12,9 @@ struct Relaxation {
 
     private var situation: Situation { model.situation }
 
+    /// What no plan exceeds, by its prices. Where the program was stopped its point is worth less than that.
+    var bound: Double { model.model.bound(rowPrices: answer.rowPrices) }
+
     /// Prices of an hour of everybody's weeks, people first, then pools.
     func prices(of firm: AllocationOfFirm) -> [[Double]] {
         let density = PriceDensity(
@@ -70,8 +73,8 @@ struct Relaxation {
 }
 
 extension Situation {
-    /// Whether the linear program would be so large that prices found without it serve better: about two million entries,
-    /// which a simplex method takes minutes for.
+    /// Whether the linear program would be so large that prices found without it serve better: one and a half million
+    /// entries, which a simplex method takes minutes for.
     var isBeyondLinearPrograms: Bool {
         var entries = 0
         for line in demand.lines.indices where weight(of: line) > .zero {

@@ -51,7 +51,7 @@ extension StaffingModel {
             let largest = addRow(.booking(.largest(person: person, line: line, week: week)), atMost: 0)
             booking.addHourEntry(person: person, line: line, week: week, (largest, 1))
             booking.choices[works].entries.append((largest, -most))
-            let least = min(most, situation.leastSlice(line: line, week: week).inHours)
+            let least = min(most, situation.leastSlice(person: person, line: line, week: week).inHours)
             let smallest = addRow(.booking(.smallest(person: person, line: line, week: week)), .atLeast(0))
             booking.addHourEntry(person: person, line: line, week: week, (smallest, 1))
             booking.choices[works].entries.append((smallest, -least))

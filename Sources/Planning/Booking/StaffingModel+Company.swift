@@ -5,17 +5,22 @@ import Matching
 import Staffing
 
 extension StaffingModel {
-    /// Whoever needs a mentor or a partner is on a project only in weeks in which one of them is, too.
+    /// Whoever needs a mentor or a partner works for a project only in weeks in which one of them is on it, too. There is no
+    /// row where one of them may be there by loose work that has no choices in this program.
     mutating func addCompany(_ shares: PersonShares) {
-        for companionship in situation.companionships() {
+        let companionships = situation.companionships()
+        let free = companionships.isEmpty ? [] : freeCompany()
+        for companionship in companionships {
             let person = companionship.person
             let own = duties(of: person, shares)
             let others = companionship.anyOf.map { (person: $0, duties: duties(of: $0, shares)) }
             var known: Set<[Int]> = []
             for (week, duties) in own.enumerated() {
-                for duty in duties {
+                for duty in duties where situation.isBusy(person: person, line: duty.line, week: week) {
                     let project = situation.demand.lines[duty.line].project
-                    let isInCompany = companionship.anyOf.contains { isPinned($0, on: project, week: week) }
+                    let isInCompany = companionship.anyOf.contains {
+                        isPinned($0, on: project, week: week) || free.contains([$0, project, week])
+                    }
                     guard !isInCompany else { continue }
                     let company = others.flatMap { other in
                         other.duties[week].filter { situation.demand.lines[$0.line].project == project }.map(\.choice)
@@ -27,6 +32,14 @@ extension StaffingModel {
                 }
             }
         }
+    }
+
+    /// Person, project and week of all loose work that may be done without a choice.
+    private func freeCompany() -> Set<[Int]> {
+        Set(
+            looseWork().filter {
+                booking.works[.init(who: $0.candidate.person, line: $0.line, place: $0.week)] == nil
+            }.map { [$0.candidate.person, situation.demand.lines[$0.line].project, $0.week] })
     }
 
     private func isPinned(_ person: Int, on project: Int, week: Int) -> Bool {

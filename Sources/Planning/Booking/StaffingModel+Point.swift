@@ -76,6 +76,8 @@ private struct Held {
         case .manned(let line, let stretch):
             shares.keys.contains { $0.line == line && $0.place == stretch }
                 || pools.keys.contains { $0.line == line && $0.place == stretch } ? 1 : 0
+        case .staffed(let line, let stretch):
+            shares.keys.contains { $0.line == line && $0.place == stretch } ? 1 : 0
         case .visits(let person, let site, let week):
             sites.contains(.init(who: person, line: site, place: week)) ? 1 : 0
         case .steps(let person, let line, let stretch): steps(person, line, stretch).count

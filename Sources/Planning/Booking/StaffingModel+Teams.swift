@@ -42,26 +42,39 @@ extension StaffingModel {
         guard !situation.isFrozen(weeks.lowerBound) else { return }
         let pinned = situation.peoplePinned(on: line, through: weeks)
         var all = people.filter { !pinned.contains($0.person) }.map(\.choice)
-        for pool in situation.pools(for: line) { all.append(addPoolHold(pool, line, stretch)) }
+        if need.team != nil { for pool in situation.pools(for: line) { all.append(addPoolHold(pool, line, stretch)) } }
         if let most = need.team?.most, all.count > most - pinned.count {
             let row = addRow(
                 .booking(.teamMost(line: line, week: weeks.lowerBound)), atMost: Double(max(0, most - pinned.count)))
             for member in all { booking.choices[member].entries.append((row, 1)) }
         }
-        let least = need.team?.least ?? 1
-        let quotas = need.mix.enumerated().filter { $0.element.atLeast > 0 }
-        guard least > 1 || !quotas.isEmpty else { return }
-        let manned = booking.add(.manned(line: line, stretch: stretch))
-        for (index, member) in (all + people.filter { pinned.contains($0.person) }.map(\.choice)).enumerated() {
-            let row = addRow(.booking(.member(line: line, stretch: stretch, index: index)), atMost: 0)
-            booking.choices[member].entries.append((row, 1))
-            booking.choices[manned].entries.append((row, -1))
-        }
-        if least > 1 {
+        if let least = need.team?.least, least > 1 {
+            let manned = booking.add(.manned(line: line, stretch: stretch))
+            for (index, member) in (all + people.filter { pinned.contains($0.person) }.map(\.choice)).enumerated() {
+                let row = addRow(.booking(.member(line: line, stretch: stretch, index: index)), atMost: 0)
+                booking.choices[member].entries.append((row, 1))
+                booking.choices[manned].entries.append((row, -1))
+            }
             let row = addRow(
                 .booking(.teamLeast(line: line, week: weeks.lowerBound)), .atLeast(-Double(pinned.count)))
             for member in all { booking.choices[member].entries.append((row, 1)) }
             booking.choices[manned].entries.append((row, -Double(least)))
+        }
+        addGrades(need, line, stretch, people, pinned)
+    }
+
+    /// Wherever anybody of the firm holds a share, so many people of each grade do as the mix asks for. Pools have no grades
+    /// and ask for none.
+    private mutating func addGrades(
+        _ need: DemandLine, _ line: Int, _ stretch: Int, _ people: [(person: Int, choice: Int)], _ pinned: Set<Int>
+    ) {
+        let quotas = need.mix.enumerated().filter { $0.element.atLeast > 0 }
+        guard !quotas.isEmpty else { return }
+        let staffed = booking.add(.staffed(line: line, stretch: stretch))
+        for (index, member) in people.enumerated() {
+            let row = addRow(.booking(.staff(line: line, stretch: stretch, index: index)), atMost: 0)
+            booking.choices[member.choice].entries.append((row, 1))
+            booking.choices[staffed].entries.append((row, -1))
         }
         for (index, quota) in quotas {
             func isOf(_ person: Int) -> Bool { situation.firm.people[person].grade == quota.grade }
@@ -71,7 +84,7 @@ extension StaffingModel {
             for member in people where isOf(member.person) && !pinned.contains(member.person) {
                 booking.choices[member.choice].entries.append((row, 1))
             }
-            booking.choices[manned].entries.append((row, -Double(quota.atLeast)))
+            booking.choices[staffed].entries.append((row, -Double(quota.atLeast)))
         }
     }
 
@@ -133,6 +146,12 @@ extension StaffingModel {
 }
 
 extension Situation {
+    /// Whether a pool may be needed on a steady line whatever its hours cost: for a team of two at least, or to take what
+    /// whole steps leave.
+    func mayNeedPools(_ line: Int) -> Bool {
+        need(of: line).team.map { $0.least > 1 } ?? false || firm.policy.bookable.step != nil
+    }
+
     /// The least that a pool holds which holds anything, where it may be what makes a team of at least two: as much as a
     /// person. Elsewhere anything will do.
     func leastPoolShare(of line: Int, stretch: Int) -> Double {

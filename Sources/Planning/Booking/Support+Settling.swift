@@ -14,8 +14,6 @@ extension Support {
         let situation = firm.situation
         var pools: Set<Place> = []
         if onlyThere { loose = [] }
-        // A program that weighs more shares than that takes minutes; the search has weighed them, too.
-        let isSettled = allocation.shares.count { $0.contains { $0 > 1e-9 } } > 5_000
         var there: Set<Place> = []
         let companions = Set(situation.companionships().flatMap(\.anyOf))
         for (option, shares) in zip(firm.problem.options, allocation.shares) {
@@ -28,7 +26,7 @@ extension Support {
                 // Somebody may be there only since this one is.
                 if case .person(let person) = firm.worker(of: option), companions.contains(person), shares[0] > 1e-9 {
                     slices[Place(who: person, line: line, place: week)] =
-                        situation.leastSlice(line: line, week: week).inHours
+                        situation.leastSlice(person: person, line: line, week: week).inHours
                 }
                 continue
             }
@@ -45,14 +43,14 @@ extension Support {
                     let least = min(situation.leastBooking(of: line, stretch: stretch), share)
                     hold(
                         person: person, line: line, stretch: stretch,
-                        isStepped || isSettled ? share...share : least...situation.seat(of: line))
+                        isStepped ? share...share : least...situation.seat(of: line))
                 }
             }
         }
         if onlyThere { loose = there }
         // Where the team is limited, only the pools that are part of it.
         for line in firm.jobs.filter({ $0.week == nil }).map(\.line)
-        where situation.need(of: line).team != nil || !situation.need(of: line).mix.isEmpty {
+        where situation.need(of: line).team != nil {
             for stretch in situation.stretches[line].indices {
                 for pool in situation.pools(for: line) {
                     let place = Place(who: pool, line: line, place: stretch)
@@ -90,7 +88,7 @@ extension Support {
             case .works(let person, let line, let week):
                 let place = Place(who: person, line: line, place: week)
                 if value > 0.5 {
-                    slices[place] = situation.leastSlice(line: line, week: week).inHours
+                    slices[place] = situation.leastSlice(person: person, line: line, week: week).inHours
                 } else {
                     barred.insert(place)
                 }
@@ -102,7 +100,7 @@ extension Support {
                     let least = situation.leastPoolShare(of: line, stretch: stretch)
                     if least > 0 { poolShares[place] = max(least, poolShares[place] ?? 0) }
                 }
-            case .manned, .visits, .steps, .seated, .odd, .rest: break
+            case .manned, .staffed, .visits, .steps, .seated, .odd, .rest: break
             }
         }
     }

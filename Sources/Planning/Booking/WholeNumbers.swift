@@ -8,7 +8,7 @@ import Staffing
 ///
 /// First those that the linear program or the plan in hand makes use of (relaxation induced neighbourhoods: Danna,
 /// Rothberg and Le Pape 2005); then all that reduced costs do not rule out: whoever would lose more by the smallest booking
-/// than the plan in hand lacks to the bound is in no better plan. Where that search ends by itself, the plan is the best.
+/// than the plan in hand lacks to the bound is in no better plan. Where that search ends by itself, it says what none exceeds.
 struct WholeNumbers {
     let booker: Booker
     let relaxed: Relaxation
@@ -22,7 +22,7 @@ struct WholeNumbers {
         try improveInParts(&best)
         // Where the linear program was stopped, neither its value nor its prices rule anything out.
         guard relaxed.answer.stop == nil, booker.options.cancellation?.isCancelled != true else { return }
-        let gap = relaxed.answer.objective - best.answer.objective
+        let gap = relaxed.bound - best.answer.objective
         guard let bound = try improve(&best, among: possible(within: gap)).bound else { return }
         best.bound = max(bound, best.answer.objective)
     }
@@ -67,7 +67,8 @@ struct WholeNumbers {
     /// Searches the plans that have people at those places only, and takes a better one.
     ///
     /// - Parameter keeping: where whoever is there stays.
-    /// - Returns: whether there was one, and what none of them exceeds; nil where there were too many to look.
+    /// - Returns: whether there was one, and what none of them exceeds; nil where there were too many to look, or the search
+    ///   did not end by itself.
     @discardableResult
     private func improve(
         _ best: inout Booker.Booked, among places: [Support.Place],
@@ -89,10 +90,12 @@ struct WholeNumbers {
         options.relativeGap = max(1e-6, options.relativeGap)
         options.division = .whole
         let outcome = try solve(program.model, with: options, near: program.start(at: best))
-        guard let solution = outcome.solution else { return (false, relaxed.answer.objective) }
-        let bound = outcome == .optimal(solution) ? solution.objective : solution.bound
+        if let end = outcome.end { best.answer.stop = [best.answer.stop, end].compactMap(\.self).max() }
+        guard let solution = outcome.solution else { return (false, nil) }
+        let bound = outcome.end == nil ? max(solution.objective, solution.bound) : nil
         guard solution.objective > best.answer.objective + tolerance(best) else { return (false, bound) }
-        let found = try booker.settle(Support(of: solution.values, in: program))
+        var found = try booker.settle(Support(of: solution.values, in: program))
+        found.answer.stop = [best.answer.stop, found.answer.stop].compactMap(\.self).max()
         guard found.answer.objective > best.answer.objective + tolerance(best) else { return (false, bound) }
         best = found
         return (true, bound)
@@ -133,13 +136,29 @@ struct WholeNumbers {
     }
 }
 
+extension Outcome {
+    /// What ended a search from outside; nil where it ended by itself, be it at a gap or a number of nodes.
+    fileprivate var end: Stop? {
+        switch self {
+        case .optimal, .infeasible, .unbounded, .failed: nil
+        case .feasible(_, let stop), .stopped(let stop):
+            switch stop {
+            case .gap, .nodes, .iterations: nil
+            case .time, .cancelled: stop
+            }
+        }
+    }
+}
+
 extension Situation {
-    /// Whether a rule can ask for somebody so that others may work: a companion, a member or a grade of a team.
+    /// Whether a rule can ask for somebody so that others may work: a companion, a member or a grade of a team, others than
+    /// those of a grade that may only do a part, or whoever takes what whole steps leave of a line.
     fileprivate var somebodyMayBeNeeded: Bool {
-        !companionships().isEmpty
+        firm.policy.bookable.step != nil || !companionships().isEmpty
             || demand.lines.indices.contains { line in
                 let need = need(of: line)
-                return need.team.map { $0.least > 1 } ?? false || need.mix.contains { $0.atLeast > 0 }
+                return need.team.map { $0.least > 1 } ?? false
+                    || need.mix.contains { $0.atLeast > 0 || $0.atMost < .whole }
             }
     }
 }

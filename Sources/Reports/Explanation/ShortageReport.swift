@@ -47,7 +47,7 @@ public struct ShortageReport: Sendable {
 
     private func nearest(_ reason: Unfilled.Reason, _ name: String) -> String {
         switch reason {
-        case .time, .team, .price: "; most time left: \(name)"
+        case .time, .team, .price, .rule: "; most time left: \(name)"
         case .skill, .level, .combination, .role, .office, .site, .excluded, .away, .frozen: "; nearest: \(name)"
         }
     }

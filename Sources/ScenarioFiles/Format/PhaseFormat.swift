@@ -60,7 +60,8 @@ extension Form<DayRange> {
 extension Form<Money> {
     static var weeklyMoney: Form<Money> {
         .word(.weeklyMoney) { text, reading throws(Problem) in
-            let money = try text.number(before: "/week", of: .weeklyMoney).money(reading.currency, unit: "/week")
+            let money = try text.number(before: "/week", of: .weeklyMoney)
+                .money(reading.currency, mostMinorUnits: Limit.minorUnitsPerWeek, unit: "/week")
             guard money > .zero else { throw text.fault(.outOfRange(text.text, least: "above 0", most: "any sum")) }
             return money
         }

@@ -90,20 +90,17 @@ extension AllocationProblem {
     ///   - steps: how many times all jobs are filled at new prices.
     ///   - start: prices to start from, by worker and period; `nil`: none.
     ///   - target: the value of the best allocation known, if any; the closer, the better the steps.
-    public func bound(steps: Int, from start: [[Double]]? = nil, target: Double? = nil) -> AllocationBound {
-        bound(steps: steps, layout: Layout(self), from: start, target: target)
+    ///   - threads: how many work at the same time; it does not change the answer.
+    public func bound(
+        steps: Int, from start: [[Double]]? = nil, target: Double? = nil, threads: Int = 1
+    ) -> AllocationBound {
+        bound(steps: steps, layout: Layout(self), from: start, target: target, threads: threads)
     }
 
-    /// Prices of the workers' time as those of a bound, by worker and period, and the options that are worth looking at
-    /// there, ascending: where there are very many, those of each stretch that bring most over the prices.
-    public func sifted(steps: Int) -> (prices: [[Double]], options: [Int]) {
-        let ascent = PriceAscent(Layout(self), from: nil)
-        ascent.run(steps, target: nil)
-        return (ascent.bestPrices, ascent.watchedOptions)
-    }
-
-    func bound(steps: Int, layout: Layout, from start: [[Double]]? = nil, target: Double? = nil) -> AllocationBound {
-        let ascent = PriceAscent(layout, from: start)
+    func bound(
+        steps: Int, layout: Layout, from start: [[Double]]? = nil, target: Double? = nil, threads: Int = 1
+    ) -> AllocationBound {
+        let ascent = PriceAscent(layout, from: start, threads: threads)
         ascent.run(steps, target: target)
         let prices = ascent.bestPrices
         return AllocationBound(value: bound(at: prices), prices: prices)

@@ -2,39 +2,31 @@
 
 /// Improves prices of the workers' time step by step; see ``AllocationProblem/bound(steps:from:target:)``.
 final class PriceAscent {
-    let layout: Layout
+    private let layout: Layout
     private let slots: Int
     private let best: Flat<Double>  // prices by slot
     private let trial: Flat<Double>
     private let slope: Flat<Double>  // how the bound changes with each price
     private let direction: Flat<Double>  // slopes, averaged
-    let rate: Flat<Double>  // by option of a job: what a whole share brings over its price
     private let most: Flat<Double>  // by position: the most that can be held at all; negative: nothing
     private let seats: Flat<Int32>  // by job
-    /// The options of each job, those that are looked at between full steps first, and how many these are.
-    let order: Flat<Int32>
-    let watched: Flat<Int32>
-    let isWatched: Flat<Bool>
-    let sifting: Flat<Double>
-    /// Whether there are so many options that not all of them are looked at in every step.
-    private let isSifted: Bool
-    /// Whether the best options are picked out in the end.
-    private let isPicky: Bool
-    /// The best prices at which all options were looked at, and what they prove.
-    private let proven: Flat<Double>
-    private var provenValue = Double.infinity
-    /// Of each stretch so many options are watched that bring most over the prices; all are every so many steps.
-    static let (width, period) = (60, 10)
-    /// With more options than the first, the best are picked out in the end; with more than the second, in between, too,
-    /// once prices have settled a little.
-    private static let (many, tooMany, settling) = (50_000, 1_000_000, 30)
+    /// Jobs are filled by several threads where there are very many options: so many parts whatever the number of threads,
+    /// so that sums come out the same.
+    private let parts: [Part]
+    private let threads: Int
     private var value = Double.infinity
-    /// Whether all options are looked at, and those chosen that are watched.
-    private var isSifting = false
+    private static let (many, partCount) = (200_000, 8)
+
+    private struct Part {
+        let jobs: Range<Int>
+        let slope: Flat<Double>
+        let rate: Flat<Double>  // by option of a job: what a whole share brings over its price
+    }
+
     /// No step aims at more than this part of the bound: far goals make steps that overshoot.
     private static let stride = 0.02
 
-    init(_ layout: Layout, from start: [[Double]]?) {
+    init(_ layout: Layout, from start: [[Double]]?, threads: Int = 1) {
         self.layout = layout
         slots = layout.workers * layout.periods
         best = Flat(repeating: 0, count: slots)
@@ -43,19 +35,18 @@ final class PriceAscent {
         direction = Flat(repeating: 0, count: slots)
         var widest = 1
         for job in 0..<layout.jobs { widest = max(widest, layout.jobOption[job + 1] - layout.jobOption[job]) }
-        rate = Flat(repeating: 0, count: widest)
-        most = layout.reach
-        isPicky = layout.options > PriceAscent.many
-        isSifted = layout.options > PriceAscent.tooMany
-        order = Flat((0..<layout.options).map { Int32($0) })
-        watched = Flat(repeating: 0, count: layout.jobs)
-        isWatched = Flat(repeating: false, count: layout.options)
-        sifting = Flat(repeating: 0, count: widest)
-        proven = Flat(repeating: 0, count: slots)
-        for job in 0..<layout.jobs {
-            let count = layout.jobOption[job + 1] - layout.jobOption[job]
-            watched[job] = Int32(count)
+        self.threads = threads
+        let count = layout.options > PriceAscent.many ? PriceAscent.partCount : 1
+        var parts: [Part] = []
+        for part in 0..<count {
+            let jobs = part * layout.jobs / count..<(part + 1) * layout.jobs / count
+            parts.append(
+                Part(
+                    jobs: jobs, slope: part == 0 ? slope : Flat(repeating: 0, count: slots),
+                    rate: Flat(repeating: 0, count: widest)))
         }
+        self.parts = parts
+        most = layout.reach
         seats = Flat(repeating: Int32.max, count: layout.jobs)
         for job in 0..<layout.jobs { seats[job] = layout.seats(of: job) }
         for slot in 0..<slots {
@@ -91,9 +82,12 @@ final class PriceAscent {
     }
 
     deinit {
-        for flat in [best, trial, slope, direction, rate, most, sifting, proven] { flat.free() }
-        for flat in [seats, order, watched] { flat.free() }
-        isWatched.free()
+        for flat in [best, trial, direction, most] { flat.free() }
+        for part in parts {
+            part.slope.free()
+            part.rate.free()
+        }
+        seats.free()
     }
 
     var bestPrices: [[Double]] {
@@ -105,10 +99,9 @@ final class PriceAscent {
         for slot in 0..<slots { direction[slot] = slope[slot] }
         var (length, idle, part) = (1.0, 0, 0.3)
         var goal = target ?? value - 0.05 * abs(value)
-        for step in 0..<steps {
-            if isSifted, step >= PriceAscent.settling, step % PriceAscent.period == 0 { lookAtAll() }
+        for _ in 0..<steps {
             if target == nil, value - goal < 0.005 * abs(value) { goal = value - 0.05 * abs(value) }
-            guard move(by: length * max(0, min(value - goal, PriceAscent.stride * abs(value)))) else { break }
+            guard move(by: length * max(0, min(value - goal, PriceAscent.stride * abs(value)))) else { return }
             let found = evaluate()
             for slot in 0..<slots { direction[slot] += part * (slope[slot] - direction[slot]) }
             if found < value {
@@ -122,23 +115,6 @@ final class PriceAscent {
                 (length, idle) = (length * 0.66, 0)
                 part = max(0.03, part * 0.9)
             }
-        }
-        if isPicky { lookAtAll() }
-    }
-
-    /// Works out what the best prices prove, options that were left aside included, and whom to watch from here; goes back
-    /// where others have proven more.
-    private func lookAtAll() {
-        for slot in 0..<slots { trial[slot] = best[slot] }
-        isSifting = true
-        value = evaluate()
-        isSifting = false
-        if value < provenValue {
-            provenValue = value
-            for slot in 0..<slots { proven[slot] = best[slot] }
-        } else {
-            value = provenValue
-            for slot in 0..<slots { best[slot] = proven[slot] }
         }
     }
 
@@ -158,10 +134,26 @@ final class PriceAscent {
     private func evaluate() -> Double {
         var sum = 0.0
         for worker in 0..<layout.workers { sum += sell(worker) }
-        for job in 0..<layout.jobs {
-            if isSifting { watched[job] = Int32(layout.jobOption[job + 1] - layout.jobOption[job]) }
-            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] { sum += buy(job, whole) }
-            if isSifting { arrange(job) }
+        if parts.count == 1 { return buyAll(parts[0], beside: sum) }
+        let sums = Flat(repeating: 0.0, count: parts.count)
+        defer { sums.free() }
+        nonisolated(unsafe) let ascent = self
+        inParallel(parts.count, threads: threads) { number in
+            let part = ascent.parts[number]
+            if number > 0 { part.slope.base.update(repeating: 0, count: part.slope.count) }
+            sums[number] = ascent.buyAll(part, beside: 0)
+        }
+        for number in parts.indices {
+            sum += sums[number]
+            if number > 0 { for slot in 0..<slots { slope[slot] += parts[number].slope[slot] } }
+        }
+        return sum
+    }
+
+    private func buyAll(_ part: Part, beside sum: Double) -> Double {
+        var sum = sum
+        for job in part.jobs {
+            for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] { sum += buy(job, whole, part) }
         }
         return sum
     }
@@ -183,32 +175,30 @@ final class PriceAscent {
         return max(idle, busy)
     }
 
-    private func buy(_ job: Int, _ whole: Int) -> Double {
-        let first = layout.jobOption[job]
-        let places = first..<first + Int(watched[job])
+    private func buy(_ job: Int, _ whole: Int, _ part: Part) -> Double {
+        let rate = part.rate
+        let (first, last) = (layout.jobOption[job], layout.jobOption[job + 1])
         let stretch = whole - layout.jobStretch[job]
-        for place in places { rate[place - first] = rates(Int(order[place]), stretch, whole) }
-        if isSifting { watchBest(places, stretch, job) }
+        for option in first..<last { rate[option - first] = rates(option, stretch, whole) }
         var (left, sum) = (layout.size[job], 0.0)
         let single = seats[job] == 1
         while left > 0 {
-            var (top, best) = (0.0, -1)
-            for place in places {
-                let offer = single ? rate[place - first] * reach(Int(order[place]), stretch) : rate[place - first]
-                if offer > top { (top, best) = (offer, place) }
+            var (top, index) = (0.0, -1)
+            for option in first..<last {
+                let offer = single ? rate[option - first] * reach(option, stretch) : rate[option - first]
+                if offer > top { (top, index) = (offer, option) }
             }
-            if best < 0 { break }
-            let index = Int(order[best])
+            if index < 0 { break }
             let share = min(left, reach(index, stretch))
-            sum += rate[best - first] * share
-            take(index, whole, share)
-            rate[best - first] = 0
+            sum += rate[index - first] * share
+            take(index, whole, share, from: part.slope)
+            rate[index - first] = 0
             left -= single ? left : share
         }
         return sum
     }
 
-    func reach(_ option: Int, _ stretch: Int) -> Double { most[layout.optionPosition[option] + stretch] }
+    private func reach(_ option: Int, _ stretch: Int) -> Double { most[layout.optionPosition[option] + stretch] }
 
     /// What a whole share brings over the price of its load, or nothing where it cannot be held.
     private func rates(_ option: Int, _ stretch: Int, _ whole: Int) -> Double {
@@ -224,7 +214,7 @@ final class PriceAscent {
         return sum
     }
 
-    private func take(_ option: Int, _ whole: Int, _ share: Double) {
+    private func take(_ option: Int, _ whole: Int, _ share: Double, from slope: Flat<Double>) {
         let from = Int(layout.stretchFrom[whole])
         let place = Int(layout.stretchPlace[whole])
         let slot = Int(layout.optionWorker[option]) * layout.periods + from

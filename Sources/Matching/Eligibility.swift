@@ -34,6 +34,15 @@ public struct Eligibility: Sendable {
             ].compactMap(\.self)
     }
 
+    /// Whether nothing keeps the person from the line, of whom it is known that they have its skills.
+    func admits(_ person: Int, to line: DemandLine, of project: Project, _ demand: LineDemand) -> Bool {
+        let candidate = firm.people[person]
+        return otherRole(candidate, line) == nil && otherOffice(candidate, line) == nil
+            && journey(candidate, project) == nil && exclusion(candidate, demand.id, of: project.client) == nil
+            && absence(person, demand) == nil
+            && (barred.isEmpty || !barred.contains(Barred(person: person, line: demand.id)))
+    }
+
     /// Every required skill is held at its level or above.
     func missingSkills(_ person: Person, _ line: DemandLine) -> [Obstacle] {
         line.skills.compactMap { required in

@@ -81,6 +81,8 @@ public struct PinnedWork: Sendable {
     public func hours(line: Int, week: Int) -> Hours { byLine[line * weekCount + week] }
 
     public func hours(person: Int, line: Int, week: Int) -> Hours {
-        byPair.isEmpty ? .zero : byPair[PairCell(person: person, line: line, week: week)] ?? .zero
+        // Most lines and people have nothing pinned, which takes less to see than to look up.
+        guard byPerson[person * weekCount + week] > .zero, byLine[line * weekCount + week] > .zero else { return .zero }
+        return byPair[PairCell(person: person, line: line, week: week)] ?? .zero
     }
 }

@@ -58,9 +58,9 @@ public struct Situation: Sendable {
             let project = firm.projects[line.project]
             let need = project.lines[line.line]
             return levels.people(atLeast: need.skills).compactMap { index in
-                guard eligibility.obstacles(person: index, demand: line).isEmpty else { return nil }
+                guard eligibility.admits(index, to: need, of: project, line) else { return nil }
                 let person = firm.people[index]
-                let isBooked = booked.contains(BookedPair(person: person.id, line: line.id))
+                let isBooked = !booked.isEmpty && booked.contains(BookedPair(person: person.id, line: line.id))
                 return Candidate(
                     person: index, misfit: fit.misfit(of: person, for: need, in: project, isBooked: isBooked),
                     isBooked: isBooked)

@@ -54,6 +54,18 @@ struct Answer {
         }
     }
 
+    /// A point that was found without a solver; it has no prices.
+    init(found point: [Double], of model: Model) {
+        isFound = true
+        values = point
+        rowPrices = Array(repeating: 0, count: model.rowCount)
+        basis = Basis(
+            rows: Array(repeating: .basic, count: model.rowCount),
+            columns: Array(repeating: .atLower, count: model.columnCount))
+        objective = model.objective(at: point)
+        stop = nil
+    }
+
     /// To the model of a stage of goals after another one, whose point is a point of this one, too.
     init(to model: StaffingModel, with options: Options, _ effort: Effort, after before: Start) throws {
         let (basis, values) = before.place(in: model)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Allocation
+import Foundation
 import LinearProgramming
 import Matching
 import Staffing
+import Verification
 
 /// Finds who holds what in a bookable plan: by search among allocations, and in small firms by a program in whole
 /// numbers that leaves nothing out.
@@ -28,16 +30,8 @@ struct Booker {
 
     /// - Returns: what is booked, and prices that prove how good it could be.
     func book() throws -> (booked: Booked, prices: StagePrices) {
-        var firm = AllocationOfFirm(of: situation, anytime: relaxed?.anytimeHours() ?? situation.evenHours())
-        guard let relaxed else {
-            let (time, best) = firm.problem.sifted(steps: effort.steps(160))
-            let all = before(firm)
-            let held = all?.indices.filter { all?[$0].contains { $0 > 0 } ?? false } ?? []
-            let kept = Set(best + held).sorted()
-            firm.keep(kept)
-            let found = search(firm, at: time, guide: all.map { all in kept.map { all[$0] } }, atMost: nil)
-            return (try settle(Support(of: found, in: firm, onlyThere: true)), situation.prices(of: time))
-        }
+        guard let relaxed else { return try bookAtPrices() }
+        let firm = AllocationOfFirm(of: situation, anytime: relaxed.anytimeHours())
         let found = search(
             firm, at: relaxed.prices(of: firm), guide: before(firm) ?? relaxed.guide(firm),
             atMost: relaxed.bound)
@@ -61,6 +55,49 @@ struct Booker {
             }
         }
         return firm.problem.bestAllocation(search)
+    }
+
+    /// Where there are too many candidates for a linear program, or for all of them to be looked at: prices of a sample say
+    /// who is worth looking at, and theirs who is looked at in the search.
+    private func bookAtPrices() throws -> (booked: Booked, prices: StagePrices) {
+        let (anytime, held) = (situation.evenHours(), heldBefore())
+        let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        func firm(at prices: [[Double]]?) -> AllocationOfFirm {
+            AllocationOfFirm(
+                of: situation, anytime: anytime, among: Shortlist(of: situation, at: prices, keeping: held),
+                threads: threads)
+        }
+        let first = firm(at: nil).problem.bound(steps: effort.steps(160), threads: threads).prices
+        let time = firm(at: first).problem.bound(steps: effort.steps(80), from: first, threads: threads).prices
+        let chosen = firm(at: time)
+        let found = search(chosen, at: time, guide: before(chosen), atMost: nil)
+        let support = Support(of: found, in: chosen, onlyThere: true)
+        let booked = support.shares.count > Booker.mostWeighed ? take(found, support, chosen) : try settle(support)
+        return (booked, situation.prices(of: time))
+    }
+
+    /// A program that weighs more shares than that anew takes minutes, for what the search has weighed, too.
+    private static let mostWeighed = 5_000
+
+    /// The shares as the search has found them.
+    private func take(_ found: Allocation, _ support: Support, _ firm: AllocationOfFirm) -> Booked {
+        var support = support
+        support.repair(in: situation)
+        let model = StaffingModel(of: situation, within: support)
+        let answer = Answer(found: model.values(of: found, in: firm), of: model.model)
+        return withoutOffenders(Booked(support: support, model: model, answer: answer, bound: nil))
+    }
+
+    /// Who held anything of a steady line in the plan that is followed, by line.
+    private func heldBefore() -> [Int: Set<Int>] {
+        guard let base, base.plan.style == .bookable else { return [:] }
+        let people = positions(situation.firm.people.map(\.id))
+        let lines = positions(situation.demand.lines.map(\.id))
+        var held: [Int: Set<Int>] = [:]
+        for work in base.plan.assignments where work.kind == .steady {
+            if let person = people[work.person], let line = lines[work.line] { held[line, default: []].insert(person) }
+        }
+        return held
     }
 
     /// What everybody had of what is there still; nil where there is no plan to follow.
@@ -102,15 +139,21 @@ struct Booker {
             answer = try Answer(to: next.model, with: options.finishing, effort, near: start.nearby(next))
             model = next
         }
-        // What still offends is left undone.
-        let offenders = LooseWork(answer.values, of: model, within: support).offenders(strictness: 1)
-        for (column, decision) in model.decisions.enumerated() {
+        return withoutOffenders(Booked(support: support, model: model, answer: answer, bound: nil))
+    }
+
+    /// What still offends is left undone.
+    private func withoutOffenders(_ booked: Booked) -> Booked {
+        var booked = booked
+        let offenders = LooseWork(booked.answer.values, of: booked.model, within: booked.support)
+            .offenders(strictness: 1)
+        for (column, decision) in booked.model.decisions.enumerated() {
             guard case .hours(let person, let line, let week) = decision,
                 offenders.contains(.init(who: person, line: line, place: week))
             else { continue }
-            answer.values[column] = 0
+            booked.answer.values[column] = 0
         }
-        return Booked(support: support, model: model, answer: answer, bound: nil)
+        return booked
     }
 }
 

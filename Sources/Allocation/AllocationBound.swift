@@ -94,6 +94,14 @@ extension AllocationProblem {
         bound(steps: steps, layout: Layout(self), from: start, target: target)
     }
 
+    /// Prices of the workers' time as those of a bound, by worker and period, and the options that are worth looking at
+    /// there, ascending: where there are very many, those of each stretch that bring most over the prices.
+    public func sifted(steps: Int) -> (prices: [[Double]], options: [Int]) {
+        let ascent = PriceAscent(Layout(self), from: nil)
+        ascent.run(steps, target: nil)
+        return (ascent.bestPrices, ascent.watchedOptions)
+    }
+
     func bound(steps: Int, layout: Layout, from start: [[Double]]? = nil, target: Double? = nil) -> AllocationBound {
         let ascent = PriceAscent(layout, from: start)
         ascent.run(steps, target: target)

@@ -24,6 +24,8 @@ extension AllocationProblem {
             }
             precondition(end <= periods, "a stretch lies within the periods")
             precondition(job.load.isEmpty || job.load.count == job.length, "a load for each period of the job, or none")
+            precondition(job.open.isEmpty || job.open.count == job.load.count, "a part for each load, or none")
+            precondition(job.open.allSatisfy { $0 > 0 }, "a job is open for a part of each period")
         }
         for (number, option) in options.enumerated() { check(option, before: number == 0 ? nil : options[number - 1]) }
     }

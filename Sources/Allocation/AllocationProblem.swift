@@ -36,8 +36,8 @@ public struct AllocationProblem: Sendable {
         /// What a unit of capacity brings that is left free, by period; not negative. It stands for work that is not
         /// part of this problem. Empty: nothing.
         public var loose: [Double]
-        /// Part of an option's load that falls on this worker, by period, where options leave the load to their job.
-        /// Empty: 1 throughout.
+        /// Part of each period in which the worker is there, where options leave the load to their job; see ``Job/open``.
+        /// Empty: 1 throughout; more counts as 1.
         public var presence: [Double]
         /// She works for at most so many jobs in any period.
         public var mostJobs: Int?
@@ -84,6 +84,9 @@ public struct AllocationProblem: Sendable {
         /// What a whole share takes of a worker who is always present, by period of the stretches one after another.
         /// Empty where every option states its own load.
         public var load: [Double]
+        /// Part of each period in which the job is open, like `load`; positive. Whoever is there for as large a part carries
+        /// the whole load, others so much less of it as they are there for less. Empty: 1 throughout.
+        public var open: [Double]
         /// How many workers there must be in any stretch that has any at all.
         public var team: ClosedRange<Int>?
         /// What the shares of a stretch may add up to.
@@ -94,11 +97,12 @@ public struct AllocationProblem: Sendable {
         public var site: Int?
 
         public init(
-            stretches: [Range<Int>], load: [Double] = [], team: ClosedRange<Int>? = nil, size: Double = 1,
-            quotas: [Quota] = [], group: Int = 0, site: Int? = nil
+            stretches: [Range<Int>], load: [Double] = [], open: [Double] = [], team: ClosedRange<Int>? = nil,
+            size: Double = 1, quotas: [Quota] = [], group: Int = 0, site: Int? = nil
         ) {
             self.stretches = stretches
             self.load = load
+            self.open = open
             self.team = team
             self.size = size
             self.quotas = quotas
@@ -129,7 +133,7 @@ public struct AllocationProblem: Sendable {
         /// What the whole share brings, by stretch; may be negative. `nil`: she cannot hold it.
         public var value: [Double?]
         /// What the whole share takes of the worker, by period of the job's stretches one after another; not negative.
-        /// Empty: the job's load times the worker's presence.
+        /// Empty: so much of the job's load as the worker is there for.
         public var load: [Double]
         /// A share is 0 or at least this.
         public var least: Double
@@ -164,6 +168,8 @@ public struct AllocationProblem: Sendable {
     func load(of option: Option, at place: Int, period: Int) -> Double {
         if !option.load.isEmpty { return option.load[place] }
         let presence = workers[option.worker].presence
-        return jobs[option.job].load[place] * (presence.isEmpty ? 1 : presence[period])
+        let job = jobs[option.job]
+        let part = (presence.isEmpty ? 1 : presence[period]) / (job.open.isEmpty ? 1 : job.open[place])
+        return job.load[place] * min(1, part)
     }
 }

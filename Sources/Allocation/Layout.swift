@@ -27,6 +27,7 @@ final class Layout: Sendable {
     let ownLoads: Flat<Double>
     let jobLoad: Flat<Int>  // where a job's loads begin
     let jobLoads: Flat<Double>
+    let jobParts: Flat<Double>  // like jobLoads: by what a presence is divided
     let presence: Flat<Double>  // by slot
 
     let (capacity, limit, premium, loose): (Flat<Double>, Flat<Double>, Flat<Double>, Flat<Double>)  // by slot
@@ -78,6 +79,7 @@ final class Layout: Sendable {
         ownLoads = Flat(offers.flatMap(\.load))
         jobLoad = Flat(sums(all.map(\.load.count)))
         jobLoads = Flat(all.flatMap(\.load))
+        jobParts = Flat(all.flatMap { $0.open.isEmpty ? $0.load.map { _ in 1 } : $0.open.map { 1 / $0 } })
         let span = problem.periods
         func bySlot(_ list: (AllocationProblem.Worker) -> [Double], otherwise: Double) -> [Double] {
             staff.flatMap { list($0).isEmpty ? Array(repeating: otherwise, count: span) : list($0) }
@@ -116,8 +118,8 @@ final class Layout: Sendable {
             flat.free()
         }
         for flat in [mostJobs, home, mostSites, teamLow, teamHigh, group, site] { flat.free() }
-        for flat in [value, arrival, fixed, least, most, step, ownLoads, jobLoads, presence, capacity] { flat.free() }
-        for flat in [limit, premium, loose, fee, size, smallest] { flat.free() }
+        for flat in [value, arrival, fixed, least, most, step, ownLoads, jobLoads, jobParts, presence] { flat.free() }
+        for flat in [capacity, limit, premium, loose, fee, size, smallest] { flat.free() }
         for flat in [priced, accompanied, needed, picky, stepped] { flat.free() }
     }
 
@@ -125,7 +127,9 @@ final class Layout: Sendable {
     @inline(__always)
     func load(_ option: Int, _ place: Int, _ slot: Int) -> Double {
         let own = optionLoad[option]
-        return own >= 0 ? ownLoads[own + place] : jobLoads[jobLoad[Int(optionJob[option])] + place] * presence[slot]
+        if own >= 0 { return ownLoads[own + place] }
+        let cell = jobLoad[Int(optionJob[option])] + place
+        return jobLoads[cell] * min(1, presence[slot] * jobParts[cell])
     }
 
     /// What free and extra capacity bring at a load.

@@ -2,16 +2,35 @@
 
 /// Improves prices of the workers' time step by step; see ``AllocationProblem/bound(steps:from:target:)``.
 final class PriceAscent {
-    private let layout: Layout
+    let layout: Layout
     private let slots: Int
     private let best: Flat<Double>  // prices by slot
     private let trial: Flat<Double>
     private let slope: Flat<Double>  // how the bound changes with each price
     private let direction: Flat<Double>  // slopes, averaged
-    private let rate: Flat<Double>  // by option of a job: what a whole share brings over its price
+    let rate: Flat<Double>  // by option of a job: what a whole share brings over its price
     private let most: Flat<Double>  // by position: the most that can be held at all; negative: nothing
     private let seats: Flat<Int32>  // by job
+    /// The options of each job, those that are looked at between full steps first, and how many these are.
+    let order: Flat<Int32>
+    let watched: Flat<Int32>
+    let isWatched: Flat<Bool>
+    let sifting: Flat<Double>
+    /// Whether there are so many options that not all of them are looked at in every step.
+    private let isSifted: Bool
+    /// Whether the best options are picked out in the end.
+    private let isPicky: Bool
+    /// The best prices at which all options were looked at, and what they prove.
+    private let proven: Flat<Double>
+    private var provenValue = Double.infinity
+    /// Of each stretch so many options are watched that bring most over the prices; all are every so many steps.
+    static let (width, period) = (60, 10)
+    /// With more options than the first, the best are picked out in the end; with more than the second, in between, too,
+    /// once prices have settled a little.
+    private static let (many, tooMany, settling) = (50_000, 1_000_000, 30)
     private var value = Double.infinity
+    /// Whether all options are looked at, and those chosen that are watched.
+    private var isSifting = false
     /// No step aims at more than this part of the bound: far goals make steps that overshoot.
     private static let stride = 0.02
 
@@ -26,6 +45,17 @@ final class PriceAscent {
         for job in 0..<layout.jobs { widest = max(widest, layout.jobOption[job + 1] - layout.jobOption[job]) }
         rate = Flat(repeating: 0, count: widest)
         most = layout.reach
+        isPicky = layout.options > PriceAscent.many
+        isSifted = layout.options > PriceAscent.tooMany
+        order = Flat((0..<layout.options).map { Int32($0) })
+        watched = Flat(repeating: 0, count: layout.jobs)
+        isWatched = Flat(repeating: false, count: layout.options)
+        sifting = Flat(repeating: 0, count: widest)
+        proven = Flat(repeating: 0, count: slots)
+        for job in 0..<layout.jobs {
+            let count = layout.jobOption[job + 1] - layout.jobOption[job]
+            watched[job] = Int32(count)
+        }
         seats = Flat(repeating: Int32.max, count: layout.jobs)
         for job in 0..<layout.jobs { seats[job] = layout.seats(of: job) }
         for slot in 0..<slots {
@@ -61,8 +91,9 @@ final class PriceAscent {
     }
 
     deinit {
-        for flat in [best, trial, slope, direction, rate, most] { flat.free() }
-        seats.free()
+        for flat in [best, trial, slope, direction, rate, most, sifting, proven] { flat.free() }
+        for flat in [seats, order, watched] { flat.free() }
+        isWatched.free()
     }
 
     var bestPrices: [[Double]] {
@@ -74,9 +105,10 @@ final class PriceAscent {
         for slot in 0..<slots { direction[slot] = slope[slot] }
         var (length, idle, part) = (1.0, 0, 0.3)
         var goal = target ?? value - 0.05 * abs(value)
-        for _ in 0..<steps {
+        for step in 0..<steps {
+            if isSifted, step >= PriceAscent.settling, step % PriceAscent.period == 0 { lookAtAll() }
             if target == nil, value - goal < 0.005 * abs(value) { goal = value - 0.05 * abs(value) }
-            guard move(by: length * max(0, min(value - goal, PriceAscent.stride * abs(value)))) else { return }
+            guard move(by: length * max(0, min(value - goal, PriceAscent.stride * abs(value)))) else { break }
             let found = evaluate()
             for slot in 0..<slots { direction[slot] += part * (slope[slot] - direction[slot]) }
             if found < value {
@@ -90,6 +122,23 @@ final class PriceAscent {
                 (length, idle) = (length * 0.66, 0)
                 part = max(0.03, part * 0.9)
             }
+        }
+        if isPicky { lookAtAll() }
+    }
+
+    /// Works out what the best prices prove, options that were left aside included, and whom to watch from here; goes back
+    /// where others have proven more.
+    private func lookAtAll() {
+        for slot in 0..<slots { trial[slot] = best[slot] }
+        isSifting = true
+        value = evaluate()
+        isSifting = false
+        if value < provenValue {
+            provenValue = value
+            for slot in 0..<slots { proven[slot] = best[slot] }
+        } else {
+            value = provenValue
+            for slot in 0..<slots { best[slot] = proven[slot] }
         }
     }
 
@@ -110,7 +159,9 @@ final class PriceAscent {
         var sum = 0.0
         for worker in 0..<layout.workers { sum += sell(worker) }
         for job in 0..<layout.jobs {
+            if isSifting { watched[job] = Int32(layout.jobOption[job + 1] - layout.jobOption[job]) }
             for whole in layout.jobStretch[job]..<layout.jobStretch[job + 1] { sum += buy(job, whole) }
+            if isSifting { arrange(job) }
         }
         return sum
     }
@@ -133,28 +184,31 @@ final class PriceAscent {
     }
 
     private func buy(_ job: Int, _ whole: Int) -> Double {
-        let (first, last) = (layout.jobOption[job], layout.jobOption[job + 1])
+        let first = layout.jobOption[job]
+        let places = first..<first + Int(watched[job])
         let stretch = whole - layout.jobStretch[job]
-        for option in first..<last { rate[option - first] = rates(option, stretch, whole) }
+        for place in places { rate[place - first] = rates(Int(order[place]), stretch, whole) }
+        if isSifting { watchBest(places, stretch, job) }
         var (left, sum) = (layout.size[job], 0.0)
         let single = seats[job] == 1
         while left > 0 {
-            var (top, index) = (0.0, -1)
-            for option in first..<last {
-                let offer = single ? rate[option - first] * reach(option, stretch) : rate[option - first]
-                if offer > top { (top, index) = (offer, option) }
+            var (top, best) = (0.0, -1)
+            for place in places {
+                let offer = single ? rate[place - first] * reach(Int(order[place]), stretch) : rate[place - first]
+                if offer > top { (top, best) = (offer, place) }
             }
-            if index < 0 { break }
+            if best < 0 { break }
+            let index = Int(order[best])
             let share = min(left, reach(index, stretch))
-            sum += rate[index - first] * share
+            sum += rate[best - first] * share
             take(index, whole, share)
-            rate[index - first] = 0
+            rate[best - first] = 0
             left -= single ? left : share
         }
         return sum
     }
 
-    private func reach(_ option: Int, _ stretch: Int) -> Double { most[layout.optionPosition[option] + stretch] }
+    func reach(_ option: Int, _ stretch: Int) -> Double { most[layout.optionPosition[option] + stretch] }
 
     /// What a whole share brings over the price of its load, or nothing where it cannot be held.
     private func rates(_ option: Int, _ stretch: Int, _ whole: Int) -> Double {
@@ -177,36 +231,5 @@ final class PriceAscent {
         for index in 0..<(Int(layout.stretchTo[whole]) - from) {
             slope[slot + index] -= share * layout.load(option, place + index, slot + index)
         }
-    }
-}
-
-extension Layout {
-    /// By position: the most that an option can hold at all, or −1 for nothing.
-    var reach: Flat<Double> {
-        let reach = Flat(repeating: -1.0, count: optionPosition[options])
-        for option in 0..<options {
-            let (job, worker) = (Int(optionJob[option]), Int(optionWorker[option]))
-            for whole in jobStretch[job]..<jobStretch[job + 1] {
-                let position = optionPosition[option] + whole - jobStretch[job]
-                if value[position].isNaN { continue }
-                let from = Int(stretchFrom[whole])
-                var largest = most[option]
-                for index in 0..<(Int(stretchTo[whole]) - from) {
-                    let slot = worker * periods + from + index
-                    let load = load(option, Int(stretchPlace[whole]) + index, slot)
-                    if load * largest > limit[slot] { largest = limit[slot] / load }
-                }
-                if largest > 0, largest >= least[option] * (1 - 1e-9) { reach[position] = largest }
-            }
-        }
-        return reach
-    }
-
-    /// How many workers a stretch of the job can have at most, as far as that is told by its team and its least shares:
-    /// 1, or any number.
-    func seats(of job: Int) -> Int32 {
-        var smallest = size[job]
-        for option in jobOption[job]..<jobOption[job + 1] { smallest = min(smallest, least[option]) }
-        return teamHigh[job] == 1 || smallest > size[job] / 2 * (1 + 1e-9) ? 1 : Int32.max
     }
 }

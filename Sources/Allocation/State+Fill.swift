@@ -65,6 +65,11 @@ extension State {
             let option = begin + turn < last ? begin + turn : begin + turn - last + first
             if Int(layout.optionWorker[option]) == filling.banned { continue }
             if filling.blinks > 0, numbers.below(1000) < filling.blinks { continue }
+            if holds[option] == 0,
+                mostGain(option, job, filling.judgement) * (1 + filling.snugness) <= found.second
+            {
+                continue
+            }
             var gain = respond(option, filling.judgement)
             if gain > 0, filling.snugness > 0 { gain *= 1 + filling.snugness * snugness(option, job) }
             if gain > found.gain {
@@ -94,6 +99,7 @@ extension State {
                 let option = Int(layout.workerOptions[place])
                 let job = Int(layout.optionJob[option])
                 if layout.picky[job] || isFull(job) { continue }
+                if holds[option] == 0, mostGain(option, job, filling.judgement) <= most { continue }
                 let gain = respond(option, filling.judgement)
                 if gain > most { (best, most) = (option, gain) }
             }

@@ -20,17 +20,31 @@ extension State {
         let span = Int(layout.stretchTo[whole]) - from
         let first = worker * layout.periods + from
         let counted = own == 0 && layout.mostJobs[worker] < Int32.max
+        // Where it did not fit last time it hardly ever fits now.
+        let obstacle = Int(obstacles[position])
+        let obstructing = layout.load(option, place + obstacle, first + obstacle)
+        if obstructing > 0 {
+            if counted && works[first + obstacle] >= layout.mostJobs[worker] { return (0, 0) }
+            let room = layout.limit[first + obstacle] - (load[first + obstacle] - own * obstructing)
+            if room < obstructing * most, room / obstructing < least - State.tolerance { return (0, 0) }
+        }
         var plain = most
         for index in 0..<span {
             let slot = first + index
             let more = layout.load(option, place + index, slot)
             if more == 0 { continue }
-            if counted && works[slot] >= layout.mostJobs[worker] { return (0, 0) }
+            if counted && works[slot] >= layout.mostJobs[worker] {
+                obstacles[position] = Int32(index)
+                return (0, 0)
+            }
             let others = load[slot] - own * more
             let room = layout.limit[slot] - others
             if room < more * most {
                 most = room / more
-                if most < least - State.tolerance { return (0, 0) }
+                if most < least - State.tolerance {
+                    obstacles[position] = Int32(index)
+                    return (0, 0)
+                }
             }
             let cheap = layout.capacity[slot] - others
             if cheap < more * plain { plain = cheap / more }
@@ -39,6 +53,23 @@ extension State {
         if most < least { most = layout.least[option] }
         if plain < least && plain > least - State.tolerance { plain = layout.least[option] }
         return (most, plain)
+    }
+
+    /// No response of an option that holds nothing gains more than this: its shares as large as its stretches have room
+    /// for, whatever its worker does otherwise.
+    func mostGain(_ option: Int, _ job: Int, _ judgement: Judgement) -> Double {
+        let first = layout.jobStretch[job]
+        var sum = 0.0
+        for whole in first..<layout.jobStretch[job + 1] where judgement.only < 0 || judgement.only == whole - first {
+            let position = layout.optionPosition[option] + whole - first
+            var value = layout.value[position]
+            if judgement.foresight > 0, let prices = judgement.prices {
+                value -= judgement.foresight * prices[position]
+            }
+            if value > 0 { sum += value * min(layout.most[option], layout.size[job] - filled[whole]) }
+        }
+        // A little more than rounding takes.
+        return sum + 1e-6 * abs(sum) + State.tolerance
     }
 
     /// Whether the option can take all that the others leave of its job.

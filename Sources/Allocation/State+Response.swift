@@ -34,6 +34,7 @@ extension State {
             if propose(option, stretch, job, worker, judgement) { any = true }
         }
         if !any { return 0 }
+        for stretch in 0..<stretches { weigh(option, stretch, layout.jobStretch[job] + stretch, worker, judgement) }
         let now = currentGain(option, stretches)
         var gain = bestSequence(option, stretches) - now
         if layout.fee[worker] > 0 { gain += judgement.thrift * feeChange(option, worker, stretches) }
@@ -137,18 +138,17 @@ extension State {
             // The present share is the only choice.
             scratch.share[cell] = own
         }
-        if number > 1 || layout.priced[worker] {
-            weigh(option, whole, position, worker, cell, number, judgement)
-        } else {
-            scratch.gain[cell] = 0
-        }
         return number > (own > 0 ? 2 : 1)
     }
 
     /// What each candidate brings in its stretch, arrivals left aside.
-    private func weigh(
-        _ option: Int, _ whole: Int, _ position: Int, _ worker: Int, _ cell: Int, _ number: Int, _ judgement: Judgement
-    ) {
+    private func weigh(_ option: Int, _ stretch: Int, _ whole: Int, _ worker: Int, _ judgement: Judgement) {
+        let (position, cell) = (layout.optionPosition[option] + stretch, stretch * Scratch.most)
+        let number = Int(scratch.count[stretch])
+        if number == 1, !layout.priced[worker] {
+            scratch.gain[cell] = 0
+            return
+        }
         let foresight = judgement.foresight
         var value = layout.value[position]
         if foresight > 0, let prices = judgement.prices { value -= foresight * prices[position] }

@@ -17,6 +17,8 @@ final class State {
     var jobHolders: [[Int32]]  // by job: options that hold anything
     var workerHolders: [[Int32]]  // by worker: options that hold anything
     var value: Double
+    /// By position: the period of the stretch in which the option did not fit when it was last tried.
+    let obstacles: Flat<Int32>
 
     struct Change {
         var option: Int32
@@ -50,6 +52,7 @@ final class State {
         shortPlace = Flat(repeating: -1, count: layout.jobs)
         jobHolders = Array(repeating: [], count: layout.jobs)
         workerHolders = Array(repeating: [], count: layout.workers)
+        obstacles = Flat(repeating: 0, count: layout.optionPosition[layout.options])
         value = 0
         for slot in 0..<slots { value += layout.loose[slot] * layout.capacity[slot] }
         var longest = 1
@@ -62,7 +65,7 @@ final class State {
 
     deinit {
         for flat in [shares, load, filled] { flat.free() }
-        for flat in [works, count, holds, lacking, shortPlace] { flat.free() }
+        for flat in [works, count, holds, lacking, shortPlace, obstacles] { flat.free() }
         isChanged.free()
         scratch.free()
     }

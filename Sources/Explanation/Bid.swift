@@ -72,23 +72,37 @@ public func bid(
     return Bid(project: project, starts: starts)
 }
 
-private func start(_ delay: Int, _ project: Int, in firm: Firm, over base: PlannedFirm) throws -> Bid.Start {
+/// A plan that does all it can of a project before anything else.
+func planned(first project: Int, in firm: Firm, from base: PlannedFirm) throws -> PlannedFirm {
     let situation = Situation(of: firm)
     let lines = situation.demand.lines.indices.filter { situation.demand.lines[$0].project == project }
     let forced = try makePlan(
         in: situation.stipulating(lines.map { .first(line: $0) }), with: .single, from: base)
-    let next = PlannedFirm(forced.plan, in: situation)
-    let earnings = next.figures.earnings[project]
-    let coverage = next.figures.projects[project]
-    let unmet = lines.reduce(Money.zero) {
-        $0 + situation.unmetPrice(line: $1).amount(for: next.figures.lines[$1].unfilled)
+    return PlannedFirm(forced.plan, in: situation)
+}
+
+private func start(_ delay: Int, _ project: Int, in firm: Firm, over base: PlannedFirm) throws -> Bid.Start {
+    try Bid.Start(delay, project, planned(first: project, in: firm, from: base), over: base)
+}
+
+extension Bid.Start {
+    /// - Parameter next: the plan that does the deal before all else.
+    init(_ delay: Int, _ project: Int, _ next: PlannedFirm, over base: PlannedFirm) {
+        let situation = next.situation
+        let firm = situation.firm
+        let lines = situation.demand.lines.indices.filter { situation.demand.lines[$0].project == project }
+        let earnings = next.figures.earnings[project]
+        let coverage = next.figures.projects[project]
+        let unmet = lines.reduce(Money.zero) {
+            $0 + situation.unmetPrice(line: $1).amount(for: next.figures.lines[$1].unfilled)
+        }
+        let cost = base.figures.worth - (next.figures.worth - earnings.revenue + unmet)
+        let own = firm.policy.cost == .full ? earnings.cost : earnings.subcontracting
+        self.init(
+            delay: delay, days: firm.projects[project].span(within: firm.horizon), asked: coverage.asked,
+            filled: coverage.filled, own: own, displaced: cost - own, revenue: earnings.revenue,
+            consequence: Consequence(from: base, to: next))
     }
-    let cost = base.figures.worth - (next.figures.worth - earnings.revenue + unmet)
-    let own = firm.policy.cost == .full ? earnings.cost : earnings.subcontracting
-    return Bid.Start(
-        delay: delay, days: firm.projects[project].span(within: firm.horizon), asked: coverage.asked,
-        filled: coverage.filled, own: own, displaced: cost - own, revenue: earnings.revenue,
-        consequence: Consequence(from: base, to: next))
 }
 
 extension Firm {

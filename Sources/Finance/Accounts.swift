@@ -115,3 +115,19 @@ extension Accounts {
             closed: closed.map { min($0, month) }, rates: allRates)
     }
 }
+
+extension Accounts {
+    /// With other facts in place of those given.
+    func replacing(
+        time: [TimeEntry]? = nil, milestones: [MilestoneReached]? = nil, invoices: [Invoice]? = nil,
+        recognitions: [Recognition]? = nil
+    ) -> Accounts {
+        Accounts(
+            firm: firm, books: books, time: time ?? self.time, expenses: expenses,
+            milestones: milestones ?? self.milestones, progress: progress, booked: booked,
+            invoices: invoices ?? self.invoices, payments: payments, writeOffs: writeOffs,
+            recognitions: recognitions ?? self.recognitions, closed: closed, rates: allRates)
+    }
+
+    func recognising(_ more: [Recognition]) -> Accounts { replacing(recognitions: recognitions + more) }
+}

@@ -103,13 +103,36 @@ public struct ClientAccount: Sendable, Equatable {
 /// A cost of every month that is no work on projects: rent, licences.
 public struct Overhead: Sendable, Equatable {
     public let name: String
-    /// In the firm's currency, each month.
-    public let monthly: Money
-    public let days: DayRange?
+    /// In the firm's currency, each month; what counts is the value on the month's first day.
+    public let monthly: Dated<Money>
 
-    public init(name: String, monthly: Money, days: DayRange? = nil) {
+    public init(name: String, monthly: Dated<Money>) {
         self.name = name
         self.monthly = monthly
-        self.days = days
+    }
+}
+
+extension Books {
+    /// Without what is about clients and projects that the firm does not have, or no longer.
+    ///
+    /// A contract stays as long as one of its projects does.
+    public func fitting(_ firm: Firm) -> Books {
+        let clients = Set(firm.clients.map(\.id))
+        let lines = Dictionary(firm.projects.map { ($0.id, Set($0.lines.map(\.id))) }) { first, _ in first }
+        var books = self
+        books.accounts.removeAll { !clients.contains($0.client) }
+        books.contracts = contracts.compactMap { contract in
+            var contract = contract
+            contract.projects.removeAll { lines[$0] == nil }
+            for index in contract.amendments.indices {
+                if let project = contract.amendments[index].project, lines[project] == nil {
+                    contract.amendments[index].project = nil
+                    contract.amendments[index].budget = .zero
+                }
+                contract.amendments[index].lines.removeAll { !(lines[$0.project]?.contains($0.line) ?? false) }
+            }
+            return contract.projects.isEmpty ? nil : contract
+        }
+        return books
     }
 }

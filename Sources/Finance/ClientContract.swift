@@ -46,7 +46,7 @@ public struct ClientContract: Sendable, Equatable {
 public struct ContractPart: Sendable, Equatable {
     public let id: Identifier<ContractPart>
     public var name: String
-    /// The phases of the contract's projects whose work it is for; all that no part before it covers where empty.
+    /// The phases of the contract's projects whose work it is for; all that no other part names where empty.
     public var phases: [Identifier<Phase>]
     public var terms: Terms
     public var recognition: RecognitionMethod
@@ -303,13 +303,16 @@ public struct Amendment: Sendable, Equatable {
     public var fee: Money?
     /// Added to the purchase order's limit.
     public var orderLimit: Money
+    /// Whose budget and work it changes; nil where it changes neither.
+    public var project: Identifier<Project>?
     /// Work that it adds to the contract's project: lines of demand, also in the firm.
     public var lines: [LineID]
 
     public init(
         id: Identifier<Amendment>, name: String, day: Day, part: Identifier<ContractPart>, price: Money = .zero,
         budget: Money = .zero, milestones: [FixedFee.Instalment] = [], schedule: [FixedFee.DatedInstalment] = [],
-        rates: [AgreedRate] = [], fee: Money? = nil, orderLimit: Money = .zero, lines: [LineID] = []
+        rates: [AgreedRate] = [], fee: Money? = nil, orderLimit: Money = .zero, project: Identifier<Project>? = nil,
+        lines: [LineID] = []
     ) {
         self.id = id
         self.name = name
@@ -322,6 +325,7 @@ public struct Amendment: Sendable, Equatable {
         self.rates = rates
         self.fee = fee
         self.orderLimit = orderLimit
+        self.project = project
         self.lines = lines
     }
 }

@@ -4,7 +4,7 @@ public import Staffing
 
 /// How much of a part of a contract is done by a day, and what it has cost and will.
 ///
-/// What is still to be done is what is booked after the day. Percentage of completion is what was spent over what it
+/// What is still to be done is what is booked after the day, a week's work spread evenly over Monday to Friday. Percentage of completion is what was spent over what it
 /// takes in all (cost-to-cost, or the same by hours), unless somebody judged the work itself: the latest judgement of
 /// the day or before counts.
 public struct Completion: Sendable, Equatable {
@@ -32,11 +32,11 @@ public struct Completion: Sendable, Equatable {
         }
         costToDate = cost
         let ahead = accounts.booked.filter { booking in
-            booking.week.monday > day && contract.projects.contains(booking.line.project)
+            booking.hours(after: day) > .zero && contract.projects.contains(booking.line.project)
                 && pricing.part(of: contract, covering: booking.line.line, of: booking.line.project)?.id == part.id
         }
-        hoursToComplete = ahead.reduce(.zero) { $0 + $1.hours }
-        costToComplete = ahead.reduce(.zero) { $0 + pricing.cost(of: $1) }
+        hoursToComplete = ahead.reduce(.zero) { $0 + $1.hours(after: day) }
+        costToComplete = ahead.reduce(.zero) { $0 + pricing.cost(of: $1.with($1.hours(after: day))) }
         let isByHours = part.recognition == .percentageOfCompletion(.hours)
         let spent = isByHours ? hoursToDate.seconds : costToDate.minorUnits
         let rest = isByHours ? hoursToComplete.seconds : costToComplete.minorUnits

@@ -70,9 +70,11 @@ public struct Pricing: Sendable {
         return isHome ? firm.rates.rate(of: role, on: entry.day) : nil
     }
 
-    /// What an hour of a person costs on a day, in the firm's currency; nothing on days without a rate.
+    /// What an hour of a person costs on a day, in the firm's currency; nothing on days without a rate. Where no person
+    /// has the id, the pool of subcontractors that has it.
     public func cost(of person: Identifier<Person>, on day: Day) -> Rate {
-        people[person]?.cost.value(on: day) ?? .zero
+        guard let known = people[person] else { return pools[Identifier(person.text)]?.cost.value(on: day) ?? .zero }
+        return known.cost.value(on: day) ?? .zero
     }
 
     /// What booked work costs, at the rates of its Thursday.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Finance
 internal import GRDB
 
 /// Why a ledger cannot be opened, or will not take something.
@@ -14,6 +15,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
     case full
     case readOnly
     case damaged(String)
+    /// Something else was written between looking and writing.
+    case overtaken(by: LogEntry)
     /// A rule of the ledger, in its words.
     case refused(String)
     /// What SQLite says, where nothing else fits.
@@ -22,7 +25,7 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
     /// Whether it is what was asked for that is wrong, and not the machine.
     public var isRefusal: Bool {
         switch self {
-        case .exists, .missing, .notALedger, .newer, .refused: true
+        case .exists, .missing, .notALedger, .newer, .overtaken, .refused: true
         case .busy, .full, .readOnly, .damaged, .disk: false
         }
     }
@@ -37,6 +40,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
         case .full: "the disk is full; nothing was written"
         case .readOnly: "the ledger may not be written; nothing was"
         case .damaged(let what): "the ledger is damaged (\(what)); restore a backup"
+        case .overtaken(let entry):
+            "\(entry.who) was faster (event \(entry.number), \(entry.verb) \(entry.subject)); nothing was written, look again"
         case .refused(let why): why
         case .disk(let what): "the ledger cannot be used: \(what)"
         }

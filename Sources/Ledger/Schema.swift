@@ -50,6 +50,13 @@ enum Schema {
             undoes INTEGER UNIQUE REFERENCES plan_commit
         ) STRICT;
         \(appendOnly("plan_commit"))
+        -- When phases with booked work were promised to begin.
+        CREATE TABLE plan_start (
+            event INTEGER NOT NULL REFERENCES plan_commit, project TEXT NOT NULL, phase TEXT NOT NULL, day TEXT NOT NULL,
+            PRIMARY KEY (event, project, phase)
+        ) STRICT;
+        CREATE INDEX plan_start_phase ON plan_start (project, phase);
+        \(appendOnly("plan_start"))
         CREATE TABLE booking_entry (
             id INTEGER PRIMARY KEY, event INTEGER NOT NULL REFERENCES plan_commit,
             project TEXT NOT NULL, line TEXT NOT NULL, person TEXT, pool TEXT, week TEXT NOT NULL,
@@ -84,6 +91,11 @@ enum Schema {
             CHECK (CASE WHEN reverses IS NULL THEN seconds > 0 AND seconds <= 86400 ELSE seconds < 0 END)
         ) STRICT;
         CREATE INDEX time_entry_month ON time_entry (month);
+        CREATE INDEX time_entry_person ON time_entry (person, day);
+        CREATE TRIGGER time_entry_day AFTER INSERT ON time_entry
+        WHEN (SELECT sum(seconds) FROM time_entry WHERE person = NEW.person AND day = NEW.day AND state <> 'rejected')
+            > 86400
+        BEGIN SELECT RAISE(ABORT, 'muster:a day of somebody would have more than 24 hours'); END;
         CREATE INDEX time_entry_project ON time_entry (project, month);
         \(entryRules("time_entry", content: "person, project, line, day, month, seconds, billable, note, reverses"))
         CREATE TRIGGER time_entry_reversal BEFORE INSERT ON time_entry WHEN NEW.reverses IS NOT NULL

@@ -40,7 +40,8 @@ public struct Promise: Sendable, Hashable {
 extension Situation {
     /// The promises that a person's hours on a line, or a subcontractor's where there is no person, can keep.
     public func promises(of person: Int?, on line: Int) -> [(index: Int, promise: Promise)] {
-        (promisesOfLine[line] ?? []).compactMap { index in
+        if promisesOfLine.isEmpty { return [] }
+        return (promisesOfLine[line] ?? []).compactMap { index in
             let promise = promises[index]
             return promise.person == nil || promise.person == person ? (index, promise) : nil
         }

@@ -85,19 +85,24 @@ extension Situation {
 
     /// Whether the person has to do some of the line.
     public func isReserved(person: Int, line: Int) -> Bool {
+        if stipulations.shares.isEmpty, stipulations.hours.isEmpty { return false }
         let pair = Stipulations.Pair(person: person, line: line)
         return stipulations.shares[pair] != nil || stipulations.hours[pair] != nil
     }
 
     /// The least share of a steady line that the person has to carry through a stretch, by position.
     public func reservedShare(person: Int, line: Int, stretch: Int) -> Share {
-        guard let shares = stipulations.shares[.init(person: person, line: line)] else { return .zero }
+        guard !stipulations.shares.isEmpty, let shares = stipulations.shares[.init(person: person, line: line)] else {
+            return .zero
+        }
         return shares[stretch]
     }
 
     /// The least hours of a weekly or anytime line that the person has to do in a week of the horizon.
     public func reservedHours(person: Int, line: Int, week: Int) -> Hours {
-        guard let hours = stipulations.hours[.init(person: person, line: line)] else { return .zero }
+        guard !stipulations.hours.isEmpty, let hours = stipulations.hours[.init(person: person, line: line)] else {
+            return .zero
+        }
         return hours[week - demand.lines[line].weeks.lowerBound]
     }
 }

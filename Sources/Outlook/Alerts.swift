@@ -20,6 +20,13 @@ public func alerts(for planned: PlannedFirm, adding bookings: [Booking] = []) ->
     return sorted(booked.findings() + review.findings())
 }
 
+/// What a plan leaves at risk, and what its hours would clash with once they are booked.
+///
+/// - Parameter booked: the same firm with everything that would be booked, in the plan's place and beside it.
+public func alerts(for planned: PlannedFirm, bookedAs booked: Situation) -> [Alert] {
+    sorted(BookedFirm(booked, adding: []).findings() + PlanReview(of: planned).findings())
+}
+
 /// What can be seen without a plan: promises against working time and demand, teams, dates.
 public func alerts(in situation: Situation, adding bookings: [Booking] = []) -> [Alert] {
     sorted(BookedFirm(situation, adding: bookings).findings())

@@ -42,9 +42,10 @@ public struct DifferenceReport: Sendable {
     }
 
     /// The sections of the files under fewer headings.
-    private static let groups: [(title: String, sections: [String])] = [
+    static let groups: [(title: String, sections: [String])] = [
         ("Firm", ["scenario", "horizon", "currency", "calendar", "calendars", "offices", "clients", "rates"]),
-        ("People", ["people"]), ("Projects", ["projects"]), ("Bookings", ["bookings", "exclusions", "together"]),
+        ("People", ["people"]), ("Projects", ["projects"]),
+        ("Terms", ["contracts", "seller", "overheads"]), ("Bookings", ["bookings", "exclusions", "together"]),
         ("Subcontractors", ["subcontractors"]), ("Policy", ["policy"]),
     ]
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Finance
+public import Verification
 
 /// What was done in a ledger, the newest first.
 public struct LogReport {
@@ -21,5 +22,15 @@ public struct LogReport {
             table.add(["\(entry.number)", .init(String(when)), .init(entry.who), .init(what)])
         }
         return table.lines(style).map { $0 + "\n" }.joined()
+    }
+
+    public func json() -> JSON { .array(entries.map { .object(LogReport.members(of: $0)) }) }
+
+    static func members(of entry: LogEntry) -> [JSON.Member] {
+        [
+            .init("event", .integer(entry.number)), .init("at", .string(entry.time)), .init("who", .string(entry.who)),
+            .init("verb", .string(entry.verb)), .init("subject", .string(entry.subject)),
+            .init("note", .string(entry.note)),
+        ]
     }
 }

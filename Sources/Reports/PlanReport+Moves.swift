@@ -28,6 +28,8 @@ extension PlanReport {
     }
 
     private func summary(of moves: Moves, _ commitment: Commitment) -> String {
+        let frozen = commitment.frozenBefore.map { "Weeks before \(Week(of: $0)) are frozen." }
+        if commitment.kept.isEmpty, let frozen { return frozen }
         let count = moves.moved.count
         var text =
             "\(moves.bookings.count - count) of \(moves.bookings.count) bookings stay; "
@@ -42,8 +44,7 @@ extension PlanReport {
         if !moves.released.isEmpty {
             text += "; \(hours(moves.released.reduce(.zero) { $0 + $1.released })) could not be kept by any plan"
         }
-        if let day = commitment.frozenBefore { text += ". Weeks before \(Week(of: day)) are frozen" }
-        return text + "."
+        return text + "." + (frozen.map { " " + $0 } ?? "")
     }
 
     private func words(_ broken: Moves.Broken) -> String {

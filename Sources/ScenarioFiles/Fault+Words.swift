@@ -257,6 +257,7 @@ extension Fault {
                 "Add a cost for that time, or leave it out of the pool's `dates`."
             )
 
+        case .terms(let fault): fault.words
         case .cyclicBase(let chain):
             (
                 .cyclicBase, "scenarios start from each other in a circle: \(chain.joined(separator: " → "))",

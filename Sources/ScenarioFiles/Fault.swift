@@ -75,6 +75,8 @@ enum Fault: Equatable, Sendable {
     case noCost(person: String, day: Day)
     case noCostOfPool(String, day: Day)
 
+    case terms(TermsFault)
+
     // Changes.
     case misplacedInOverlay(String, isInclude: Bool)
     case changesWithoutBase
@@ -117,7 +119,7 @@ enum RateGap: Equatable, Sendable {
 
 /// What files refer to by name.
 enum Reference: String, Sendable, CaseIterable {
-    case person, project, need, client, office, calendar, phase, task, role, skill, pool
+    case person, project, need, client, office, calendar, phase, task, role, skill, pool, part
 }
 
 extension Problem {
@@ -170,6 +172,7 @@ extension Problem {
         case unknownRole = "unknown-role"
         case unknownSkill = "unknown-skill"
         case unknownPool = "unknown-pool"
+        case unknownPart = "unknown-part"
         case cyclicCalendars = "cyclic-calendars"
         case cyclicPhases = "cyclic-phases"
         case phaseWithoutStart = "phase-without-start"
@@ -185,6 +188,15 @@ extension Problem {
         case goalTwice = "goal-twice"
         case noRate = "no-rate"
         case noCost = "no-cost"
+        case outOfOrder = "out-of-order"
+        case notATax = "not-a-tax"
+        case sumOff = "sum-off"
+        case contractTwice = "contract-twice"
+        case clientsDiffer = "clients-differ"
+        case partWithoutWork = "part-without-work"
+        case unfitRecognition = "unfit-recognition"
+        case amendmentDate = "amendment-date"
+        case unfitAmendment = "unfit-amendment"
         case alreadyThere = "already-there"
         case outsideHorizon = "outside-horizon"
         case cannotMove = "cannot-move"
@@ -216,6 +228,7 @@ extension Reference {
         case .role: .unknownRole
         case .skill: .unknownSkill
         case .pool: .unknownPool
+        case .part: .unknownPart
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Finance
 internal import Staffing
 
 extension Reading {
@@ -26,14 +27,18 @@ extension Reading {
         let policyNode = single(heads.compactMap(\.policy))
         let calendars = calendars()
         let (offices, clients, people, rates) = (offices(), clients(), people(), rates())
-        let projects = projects()
+        var drafts = ProjectDrafts(projects(), horizon: head.horizon)
+        let contracts = contracts(&drafts)
+        let seller = seller(single(heads.compactMap(\.seller)), named: head.name ?? "")
+        books = Books(seller: seller, accounts: accounts, contracts: contracts, overheads: overheads())
         let (bookings, exclusions, together, pools) = (bookings(), exclusions(), together(), pools())
         let policy = policy(policyNode, in: currency)
         guard let name = head.name, let horizon = head.horizon, let currency, let policy else { return nil }
         return Firm(
             name: name, horizon: Horizon(horizon), currency: currency, calendar: calendar.flatMap { firmCalendar($0) },
             calendars: calendars, offices: offices, people: people, clients: clients, rates: rates,
-            projects: projects, bookings: bookings, exclusions: exclusions, together: together, subcontractors: pools,
+            projects: drafts.projects, bookings: bookings, exclusions: exclusions, together: together,
+            subcontractors: pools,
             policy: policy)
     }
 
@@ -44,6 +49,7 @@ extension Reading {
         var currency: Currency?
         var calendar: Node.Entry?
         var policy: Node.Entry?
+        var seller: Node.Entry?
     }
 
     /// Takes the declarations of a document into the sections.
@@ -59,6 +65,7 @@ extension Reading {
             head.currency = row[RootFormat.currency]
             head.calendar = row.entry(RootFormat.calendar)
             head.policy = row.entry(RootFormat.policy)
+            head.seller = row.entry(RootFormat.seller)
             let hasHead = RootFormat.headKeys.contains { row.entry(named: $0.name) != nil }
             if !document.isIncluded, !hasHead { report(.missingHead, at: row.place) }
             for key in RootFormat.headKeys where document.isIncluded || hasHead {
@@ -77,7 +84,9 @@ extension Reading {
             sections.rates.add(row, RootFormat.rates)
             sections.projects.add(row, RootFormat.projects)
             sections.subcontractors.add(row, RootFormat.subcontractors)
-            sections.bookings += (row[RootFormat.bookings] ?? []).map { .sentence($0) }
+            sections.contracts.add(row, RootFormat.contracts)
+            sections.overheads.add(row, RootFormat.overheads)
+            sections.addBookings(row[RootFormat.bookings] ?? [])
             sections.exclusions += row[RootFormat.exclusions] ?? []
             sections.together += row[RootFormat.together] ?? []
         }

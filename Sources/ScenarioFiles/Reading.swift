@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Finance
 internal import Staffing
 
 /// The understanding of loaded files: what has been found wrong so far, what is declared, and where things stand.
@@ -24,6 +25,11 @@ final class Reading {
     /// Needs by project.
     var needs: [String: Declared] = [:]
 
+    /// What clients' keys say about money.
+    var accounts: [ClientAccount] = []
+    /// What the files say about money, once they are read.
+    var books: Books?
+
     struct Declared {
         private(set) var ids: [String] = []
         private var known: Set<String> = []
@@ -34,6 +40,11 @@ final class Reading {
         }
 
         func contains(_ id: String) -> Bool { known.contains(id) }
+
+        mutating func add(_ more: [String]) {
+            ids += more
+            known.formUnion(more)
+        }
     }
 
     init(_ loaded: Loaded) {

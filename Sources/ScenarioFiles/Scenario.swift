@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Changes
+public import Finance
 public import Staffing
 
 /// What scenario files say: a firm, and where in the files each part of it stands.
@@ -25,6 +26,9 @@ public struct Scenario: Sendable {
     }
 
     public let firm: Firm
+    /// The terms of money, from the whole scenario: what-ifs change none of them. Clients and projects that a what-if has
+    /// dropped are not in them.
+    public let books: Books
     /// Where each thing is declared: the place of its key, its sentence or its row; or of the change that brought it.
     public let places: [Subject: SourcePlace]
     /// Every file that was read, in that order: each one, then those that it includes or starts from.
@@ -33,6 +37,8 @@ public struct Scenario: Sendable {
     public let notes: [Problem]
     /// The whole scenario, then each file that changes the one before it, the opened one last.
     public let steps: [Step]
+    /// Whether the bookings are those of the ledger, beside what `firm` has: files do not hold them.
+    public let plansOnLedger: Bool
 
     /// What the opened file starts from, or nil where it is whole.
     public var base: Firm? { steps.dropLast().last?.firm }
@@ -60,12 +66,13 @@ public struct Scenario: Sendable {
         for document in loaded.overlays.reversed() {
             if let step = reading.overlay(document, on: isSound ? steps.last?.firm : nil) { steps.append(step) }
         }
-        guard reading.problems.isEmpty, let firm = steps.last?.firm else {
+        guard reading.problems.isEmpty, let firm = steps.last?.firm, let books = reading.books else {
             throw Problems(reading.problems, in: loaded.sources)
         }
         return Scenario(
-            firm: firm, places: reading.places, files: loaded.sources.map(\.name),
-            notes: Problems(reading.notes, in: loaded.sources).all, steps: steps)
+            firm: firm, books: books.fitting(firm), places: reading.places, files: loaded.sources.map(\.name),
+            notes: Problems(reading.notes, in: loaded.sources).all, steps: steps,
+            plansOnLedger: reading.sections.areOnLedger)
     }
 }
 

@@ -43,12 +43,26 @@ struct Sections {
     var rates = Section()
     var projects = Section()
     var subcontractors = Section()
+    var contracts = Section()
+    var overheads = Section()
     /// Needs from tables, by project.
     var tabledNeeds: [String: Section] = [:]
     var bookings: [BookingSource] = []
+    /// Whether what is committed in the ledger stands among them.
+    private(set) var areOnLedger = false
     var exclusions: [Node] = []
     /// Lists of people.
     var together: [Node] = []
+
+    mutating func addBookings(_ nodes: [Node]) {
+        for node in nodes {
+            if case .text(Word.ledger.example) = node.content {
+                areOnLedger = true
+            } else {
+                bookings.append(.sentence(node))
+            }
+        }
+    }
 
     /// A booking as it stands in a file: a sentence, or a row of a table.
     enum BookingSource {

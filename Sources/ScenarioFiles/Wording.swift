@@ -5,6 +5,7 @@ extension Reference {
         switch self {
         case .need, .phase: "The project"
         case .task: "The phase"
+        case .part: "The contract"
         case .person, .project, .client, .office, .calendar, .role, .skill, .pool: "The firm"
         }
     }

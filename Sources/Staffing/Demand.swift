@@ -43,6 +43,11 @@ public struct LineDemand: Sendable {
         return hours.scaledDown(by: line.full, over: line.open).scaledDown(by: present, over: full)
     }
 
+    /// The working time of the line's calendar on its days in a week, and of the whole week; nothing outside the line.
+    public func working(in week: Int) -> (open: Hours, full: Hours) {
+        weeks.contains(week) ? working[week - weeks.lowerBound] : (.zero, .zero)
+    }
+
     /// The part of the week in which the line is open; zero outside the line.
     public func openPart(in week: Int) -> Double {
         guard weeks.contains(week) else { return 0 }

@@ -27,5 +27,10 @@ public enum Limit {
     /// In one list of holidays or of leave.
     public static let timeOff = 10_000
     public static let calendarModels = 20
+    public static let contracts = 10_000
+    /// Of one contract.
+    public static let parts = 100
+    public static let amendments = 1000
+    public static let instalments = 1000
     public static let years = 1900...2199
 }

@@ -56,8 +56,9 @@ extension Bound {
 
     private func mostSteady(_ line: Int) -> Double {
         let stretches = situation.stretches[line]
+        let work = LineWork(of: line, in: situation)
         let people = situation.candidates[line].map { candidate in
-            stretches.map { worth(of: candidate, on: line, in: $0) }
+            stretches.map { worth(of: candidate, work, line, in: $0) }
         }
         let pools = situation.pools(for: line).map { pool in
             stretches.map { stretch -> Double? in

@@ -19,6 +19,8 @@ struct Bound {
     /// What the goals before have to come to, in minor units, at their prices.
     private let floors: Double
     private let balance: BalancePart
+    /// Whether an hour counts by its money alone.
+    private let isPlain: Bool
 
     private var weekCount: Int { situation.firm.horizon.weekCount }
 
@@ -37,6 +39,7 @@ struct Bound {
         self.weights = weights
         self.floors = floors
         balance = BalancePart(of: prices, weight: weights[.balance], in: situation)
+        isPlain = weights.isMoneyAlone && situation.promises.isEmpty
     }
 
     /// The staffing stage, in minor units.
@@ -86,6 +89,7 @@ struct Bound {
         let stretches = situation.stretches[line]
         let linePrices = stretches.map { prices.line(line, $0) }
         let seat = situation.seat(of: line)
+        let work = LineWork(of: line, in: situation)
         var sum = linePrices.reduce(0, +)
         for candidate in situation.candidates[line] {
             var values: [Double?] = []
@@ -93,15 +97,14 @@ struct Bound {
                 let seatPrice = prices.seat(candidate.person, line, stretch)
                 let least = situation.reservedShare(person: candidate.person, line: line, stretch: index).fraction
                 sum += (seatPrice < 0 ? min(seat, least) : seat) * seatPrice
-                values.append(worth(of: candidate, on: line, in: stretch).map { $0 - linePrice - seatPrice })
+                values.append(worth(of: candidate, work, line, in: stretch).map { $0 - linePrice - seatPrice })
             }
             for from in stretches.indices where values[from] != nil {
                 var run =
                     from == 0
                     ? 0
                     : -weights.money
-                        * situation.handOverCost(
-                            person: candidate.person, line: line, from: stretches[from].lowerBound)
+                        * work.handOverCost(candidate.person, from: stretches[from].lowerBound)
                 for to in from..<stretches.count {
                     guard let value = values[to] else { break }
                     run += value
@@ -124,7 +127,10 @@ struct Bound {
 
     /// What the whole line brings through a stretch in the person's hands, beyond the price of their hours; nil where
     /// they cannot hold it.
-    func worth(of candidate: Candidate, on line: Int, in stretch: Range<Int>) -> Double? {
+    func worth(of candidate: Candidate, _ work: LineWork, _ line: Int, in stretch: Range<Int>) -> Double? {
+        if isPlain {
+            return work.worth(of: candidate, through: stretch) { prices.person(candidate.person, $0) }
+        }
         guard situation.canHold(person: candidate.person, line: line, through: stretch) else { return nil }
         return stretch.reduce(0) { sum, week in
             let hours = situation.delivery(person: candidate.person, line: line, week: week).inHours

@@ -40,7 +40,7 @@ struct BidCommand: ParsableCommand {
     }
 
     func run() throws {
-        let firm = input.firm(of: try input.read())
+        let firm = try input.firm(of: try input.read())
         let with = try withDeal()
         let old = Set(firm.projects.map(\.id))
         let new = with.projects.filter { !old.contains($0.id) }
@@ -62,7 +62,7 @@ struct BidCommand: ParsableCommand {
     /// The firm with the deal: a scenario of its own, which starts from another one, or a file of the deal alone, which is
     /// read as if the scenario included it.
     private func withDeal() throws -> Firm {
-        input.firm(
+        try input.firm(
             of: Scenario.stands(at: deal)
                 ? try Scenario.read(at: deal) : try Scenario.read(at: input.scenario, including: [deal]))
     }

@@ -42,8 +42,10 @@ struct CalmOptions: ParsableArguments {
         // Work that people are promised to begins as it was to begin.
         firm = firm.placed(at: before?.starts ?? [])
         firm.commitment = Commitment(
-            kept: before?.bookings ?? firm.confirmedBookings, subcontracted: before?.subcontracted ?? [],
-            price: Rate(perHour: Money(minorUnits: price * firm.currency.scale)), frozenBefore: freeze,
+            kept: before?.bookings ?? firm.confirmedBookings,
+            subcontracted: before?.subcontracted ?? firm.commitment?.subcontracted ?? [],
+            price: Rate(perHour: Money(minorUnits: price * firm.currency.scale)),
+            frozenBefore: freeze ?? firm.commitment?.frozenBefore,
             budget: moves)
         return firm
     }

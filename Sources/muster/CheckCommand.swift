@@ -81,7 +81,7 @@ struct CheckCommand: ParsableCommand {
         }
         let stated = try readPlan(at: plan)
         var before = firm
-        before.bookings = bookings.isEmpty ? firm.bookings : input.firm(of: try input.read()).bookings
+        before.bookings = bookings.isEmpty ? firm.bookings : try input.firm(of: try input.read()).bookings
         let situation = Situation(of: before.placed(at: stated.plan.starts))
         let wrong = try stated.violations(in: situation)
         guard wrong.isEmpty else {

@@ -68,6 +68,12 @@ struct CompareCommand: ParsableCommand {
             """)
     var csv = false
 
+    @OptionGroup var ledger: LedgerFile
+
+    private var inputs: [ScenarioOptions] {
+        scenarios.map { ScenarioOptions(scenario: $0, tentative: tentative, ledger: ledger.path) }
+    }
+
     func validate() throws {
         if scenarios.count < 2, frontier?.goals == nil {
             throw ValidationError("compare takes a base and at least one what-if.")
@@ -81,10 +87,10 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         if let goals = frontier?.goals { return try weigh(goals.first, against: goals.second) }
-        let inputs = scenarios.map { ScenarioOptions(scenario: $0, tentative: tentative) }
+        let inputs = inputs
         let read = try inputs.map { try $0.read() }
-        let contenders = zip(ScenarioLabels.of(scenarios), zip(inputs, read)).map { label, scenario in
-            Contender(label, scenario.0.firm(of: scenario.1))
+        let contenders = try zip(ScenarioLabels.of(scenarios), zip(inputs, read)).map { label, scenario in
+            Contender(label, try scenario.0.firm(of: scenario.1))
         }
         let made =
             attribute ? try read.indices.dropFirst().map { try changes(of: read[$0], at: $0, since: read[0]) } : []
@@ -138,8 +144,7 @@ enum Curve: ExpressibleByArgument {
 extension CompareCommand {
     /// The curve of each scenario.
     private func weigh(_ first: PlanGoal.Measure, against second: PlanGoal.Measure) throws {
-        let inputs = scenarios.map { ScenarioOptions(scenario: $0, tentative: tentative) }
-        let firms = try inputs.map { $0.firm(of: try $0.read()) }
+        let firms = try inputs.map { try $0.firm(of: try $0.read()) }
         let drawn = try zip(ScenarioLabels.of(scenarios), firms).map { label, firm in
             let frontier = try ProgressLine.watching(firm.currency) {
                 try GoalFrontier(first, second, of: firm, basis, onProgress: $0)

@@ -14,7 +14,7 @@ struct DiffCommand: ParsableCommand {
         abstract: "Say in sentences how two scenarios differ, or two plans.",
         usage: "muster diff <before> <after> [<options>]",
         discussion: """
-            Of scenarios, compares what the files say of the firm, whatever way they say it: comments, the order of \
+            Of scenarios, compares what the files say of the firm and its terms, whatever way they say it: comments, the order of \
             keys and the split into files do not count, and changes are made first. Of plan files, says what differs \
             in figures, and who joins, leaves and moves.
 
@@ -47,9 +47,9 @@ struct DiffCommand: ParsableCommand {
 
     /// Whether there are any.
     private func printScenarioDifferences() throws -> Bool {
-        let firms = (try Scenario.read(at: before).firm, try Scenario.read(at: after).firm)
-        let differences = firms.1.differences(from: firms.0)
-        let report = DifferenceReport(differences, from: firms.0.name, to: firms.1.name)
+        let scenarios = (try Scenario.read(at: before), try Scenario.read(at: after))
+        let differences = scenarios.1.differences(from: scenarios.0)
+        let report = DifferenceReport(differences, from: scenarios.0.firm.name, to: scenarios.1.firm.name)
         Terminal.write(json ? report.json().text(brokenTo: 1) : report.text(Terminal.style()))
         return !differences.isEmpty
     }

@@ -42,7 +42,7 @@ struct ForecastCommand: ParsableCommand {
     }
 
     func run() throws {
-        let firm = input.firm(of: try input.read())
+        let firm = try input.firm(of: try input.read())
         let planned = try planWatched(firm)
         let report = ForecastReport(
             of: Forecast(of: planned, by: by, per: per), bench: bench(of: planned), in: firm, basis: against)

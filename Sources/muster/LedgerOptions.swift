@@ -15,6 +15,13 @@ struct LedgerFile: ParsableArguments {
         completion: .file())
     var path: String?
 
+    init() {}
+
+    init(path: String?) {
+        self.init()
+        self.path = path
+    }
+
     /// - Parameter scenario: the scenario that the command works on, if it has one.
     func path(beside scenario: String? = nil) -> String {
         if let path { return path }
@@ -31,18 +38,27 @@ struct LedgerFile: ParsableArguments {
 /// The ledger that a command writes, and who does it.
 struct LedgerOptions: ParsableArguments {
     @OptionGroup var file: LedgerFile
-
-    @Option(help: "Who does this, for the log.")
-    var by: String?
+    @OptionGroup var who: ActorOptions
 
     func open(beside scenario: String? = nil) throws -> Ledger { try file.open(beside: scenario) }
+
+    func actor() throws -> Ledger.Actor { try who.actor() }
+
+    /// Today, in UTC.
+    static func today() throws -> Day { try ActorOptions.today() }
+}
+
+/// Who does something, and when.
+struct ActorOptions: ParsableArguments {
+    @Option(help: "Who does this, for the log.")
+    var by: String?
 
     /// Whoever is logged in, now; `MUSTER_NOW` says another time, so that examples come out the same each time.
     func actor() throws -> Ledger.Actor {
         let environment = ProcessInfo.processInfo.environment
         let name = by ?? environment["USER"] ?? environment["LOGNAME"] ?? "somebody"
         guard !name.isEmpty, name == name.printable else { throw WrongInput(description: "--by: a name is needed") }
-        return Ledger.Actor(name: name, time: try LedgerOptions.now())
+        return Ledger.Actor(name: name, time: try ActorOptions.now())
     }
 
     /// Today, in UTC.

@@ -32,7 +32,7 @@ struct ModelCommand: ParsableCommand {
     var format: Format = .lp
 
     func run() throws {
-        let firm = input.firm(of: try input.read())
+        let firm = try input.firm(of: try input.read())
         let model = StaffingModel(of: Situation(of: firm), style: bookable ? .bookable : .fractional).model
         switch format {
         case .lp: Terminal.write(model.lpText())

@@ -21,18 +21,50 @@ struct Muster: ParsableCommand {
               muster timeline firm.yaml         when projects run, and what another start would cost
               muster advise firm.yaml           what would help most: hire, train, wait
               muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
+              muster commit plan.json firm.yaml book a plan: it is promised from then on
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
             machine failed.
             """,
         version: version,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, ForecastCommand.self, TasksCommand.self, TimelineCommand.self,
+            PlanCommand.self,
+            CheckCommand.self,
+            ForecastCommand.self,
+            TasksCommand.self,
+            TimelineCommand.self,
             CompareCommand.self,
             SweepCommand.self,
-            WhyCommand.self, WhyNotCommand.self, WhoCommand.self, UnfilledCommand.self, AdviseCommand.self,
-            BidCommand.self, AlternativesCommand.self, VerifyCommand.self, ModelCommand.self, ResolveCommand.self,
-            DiffCommand.self, LedgerCommand.self, LogCommand.self, InitCommand.self, FmtCommand.self,
-            SchemaCommand.self, GenerateCommand.self,
+            WhyCommand.self,
+            WhyNotCommand.self,
+            WhoCommand.self,
+            UnfilledCommand.self,
+            AdviseCommand.self,
+            BidCommand.self,
+            QuoteCommand.self,
+            AlternativesCommand.self,
+            VerifyCommand.self,
+            ModelCommand.self,
+            ResolveCommand.self,
+            DiffCommand.self,
+            CommitCommand.self,
+            UndoCommand.self,
+            LogCommand.self,
+            LedgerCommand.self,
+            DealCommand.self,
+            TimeCommand.self,
+            ExpenseCommand.self,
+            MilestoneCommand.self,
+            ProgressCommand.self,
+            InvoiceCommand.self,
+            PaymentCommand.self,
+            WriteOffCommand.self,
+            ExchangeCommand.self,
+            CloseCommand.self,
+            JournalCommand.self,
+            InitCommand.self,
+            FmtCommand.self,
+            SchemaCommand.self,
+            GenerateCommand.self,
         ])
 }

@@ -38,9 +38,9 @@ struct ResolveCommand: ParsableCommand {
         if steps {
             Terminal.write(scenario.story)
         } else if let out {
-            try write(ScenarioFormat.text(of: scenario.firm), to: out)
+            try write(ScenarioFormat.text(of: scenario), to: out)
         } else {
-            Terminal.write(ScenarioFormat.text(of: scenario.firm))
+            Terminal.write(ScenarioFormat.text(of: scenario))
         }
     }
 }

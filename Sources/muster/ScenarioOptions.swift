@@ -2,7 +2,9 @@
 
 public import ArgumentParser
 import Foundation
+import Ledger
 import Planning
+import Reports
 import ScenarioFiles
 public import Staffing
 
@@ -22,11 +24,14 @@ struct ScenarioOptions: ParsableArguments {
             """)
     var goals: GoalList?
 
+    @OptionGroup var ledger: LedgerFile
+
     init() {}
 
     /// For commands that take several scenarios.
-    init(scenario: String, tentative: Policy.Tentative?) {
+    init(scenario: String, tentative: Policy.Tentative?, ledger: String?) {
         self.init()
+        self.ledger = LedgerFile(path: ledger)
         self.scenario = scenario
         self.tentative = tentative
         goals = nil
@@ -41,12 +46,30 @@ struct ScenarioOptions: ParsableArguments {
 
     /// The best plan of the scenario.
     func planned() throws -> PlannedFirm {
-        let firm = firm(of: try read())
+        let firm = try firm(of: try read())
         return try planWatched(firm)
     }
 
-    func firm(of scenario: Scenario) -> Firm {
-        var firm = scenario.firm
+    /// The scenario's firm as it is planned, on top of the ledger where its bookings are there.
+    func firm(of scenario: Scenario) throws -> Firm {
+        guard scenario.plansOnLedger else { return adjusted(scenario.firm) }
+        return try firm(of: scenario, on: try ledger.open(beside: self.scenario).committed())
+    }
+
+    /// The same on top of what was committed at some time.
+    private func firm(of scenario: Scenario, on committed: Committed) throws -> Firm {
+        let (firm, remarks) = planned(scenario, on: committed, today: try LedgerOptions.today())
+        for note in BookedNotes(remarks).texts { Terminal.complain("note: \(note)") }
+        return firm
+    }
+
+    func planned(_ scenario: Scenario, on committed: Committed, today: Day) -> (firm: Firm, remarks: [BookedRemark]) {
+        adjusted(scenario.firm).planned(on: committed, today: today, forgetting: scenario.steps.first?.firm)
+    }
+
+    /// With the policy that the caller asks for.
+    func adjusted(_ firm: Firm) -> Firm {
+        var firm = firm
         if let tentative { firm.policy.tentative = tentative }
         if let goals { firm.policy.goals = goals.goals }
         return firm

@@ -86,6 +86,8 @@ struct SweepCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Print one line only.")
     var quiet = false
 
+    @OptionGroup var ledger: LedgerFile
+
     func validate() throws {
         if [json, csv, quiet].count(where: \.self) > 1 {
             throw ValidationError("--json, --csv and --quiet exclude each other.")
@@ -127,8 +129,8 @@ struct SweepCommand: ParsableCommand {
     }
 
     private func sweep(of scenario: String) throws -> Sweep {
-        let options = ScenarioOptions(scenario: scenario, tentative: tentative)
-        let firm = options.firm(of: try options.read())
+        let options = ScenarioOptions(scenario: scenario, tentative: tentative, ledger: ledger.path)
+        let firm = try options.firm(of: try options.read())
         let points = try points(of: firm)
         return Sweep(of: firm, points: points, draws: draws ?? (points.isEmpty ? 500 : nil), seed: seed)
     }

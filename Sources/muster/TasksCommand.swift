@@ -50,7 +50,7 @@ struct TasksCommand: ParsableCommand {
 
     func run() throws {
         let stated = try plan.map(readPlan)
-        let firm = input.firm(of: try input.read()).placed(at: stated?.plan.starts ?? [])
+        let firm = try input.firm(of: try input.read()).placed(at: stated?.plan.starts ?? [])
         let only = try project.map { try self.project(named: $0, in: firm) }
         let situation = Situation(of: firm)
         if let plan, let stated { try refuseUnsound(stated, of: plan, in: situation) }

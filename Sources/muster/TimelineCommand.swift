@@ -35,7 +35,7 @@ struct TimelineCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let firm = input.firm(of: try input.read())
+        let firm = try input.firm(of: try input.read())
         for name in project where !firm.projects.contains(where: { $0.id.text == name }) {
             throw WrongInput(unknown: "project", name, among: firm.projects.map(\.id.text))
         }

@@ -58,6 +58,35 @@ import Testing
         #expect(abs(small.bound(at: [[0], [0]]) - (10 + 72 + 22)) < 1e-9)
     }
 
+    @Test func `whoever is there as long as the job is open carries all of it`() {
+        let short = AllocationProblem(
+            periods: 2, workers: [.init(capacity: [9, 9], presence: [0.8, 0.4])],
+            jobs: [.init(stretches: [0..<2], load: [10, 10], open: [0.8, 0.8])],
+            options: [.init(job: 0, worker: 0, value: [100])])
+        // 10 and 5 hours of a whole share; at most 0.9 of it fits.
+        #expect(Allocation(shares: [[0.5]], of: short).loads(of: short) == [[5, 2.5]])
+        #expect(abs(short.bound(at: [[0, 0]]) - 90) < 1e-9)
+        #expect(abs(short.greedyAllocation().value - 90) < 1e-6)
+    }
+
+    @Test func `of very many options the best of each job are kept`() {
+        let many = WideProblem.make(jobs: 120, workers: 500)
+        let (prices, kept) = many.sifted(steps: 30)
+        for job in many.jobs.indices {
+            let own = many.options.indices.filter { many.options[$0].job == job }
+            func gain(_ option: Int) -> Double {
+                let option = many.options[option]
+                return (option.value[0] ?? 0) - prices[option.worker][0] * many.jobs[job].load[0]
+            }
+            let here = Set(own).intersection(kept)
+            let best = own.sorted { gain($0) > gain($1) }.prefix(50)
+            #expect(here.count < 100)
+            #expect(best.allSatisfy(here.contains))
+        }
+        #expect(kept == kept.sorted())
+        #expect(problem.sifted(steps: 5).options == [0, 1, 2, 3])
+    }
+
     @Test func `overtime is worth what it leaves free of dearer time`() {
         // One hour of capacity that brings 5 when free, one of overtime at 1, and a job of 2 hours that brings 20: by the
         // whole of it she brings 20 − 1. At no prices: 5 + (5 − 1) + (20 − 2 · 5).

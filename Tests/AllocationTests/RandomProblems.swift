@@ -105,3 +105,17 @@ struct RandomProblem {
         return most
     }
 }
+
+/// Problems with very many options.
+enum WideProblem {
+    /// Everybody could do every job, of 10 hours in the one period; they have 15.
+    static func make(jobs: Int, workers: Int) -> AllocationProblem {
+        var dice = Dice(state: 5)
+        return AllocationProblem(
+            periods: 1, workers: (0..<workers).map { _ in .init(capacity: [15]) },
+            jobs: (0..<jobs).map { _ in .init(stretches: [0..<1], load: [10]) },
+            options: (0..<jobs).flatMap { job in
+                (0..<workers).map { .init(job: job, worker: $0, value: [Double(100 + dice.below(1_000))]) }
+            })
+    }
+}

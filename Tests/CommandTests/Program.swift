@@ -60,6 +60,8 @@ enum Program {
         process.standardError = try FileHandle(forWritingTo: errors)
         process.environment = [
             "PATH": "\(path.deletingLastPathComponent().path):/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": files.url.path,
+            // Who does things in the guides, and when.
+            "USER": "nina", "MUSTER_NOW": "2026-03-02T09:00:00Z",
         ]
         try process.run()
         process.waitUntilExit()

@@ -13,6 +13,7 @@ import Foundation
 ///
 /// - A line that begins with `$ ` is a command; what follows up to the next command or the end of the block is its
 ///   output, standard error included. Commands run in a shell, so `>`, `|` and `&&` work.
+/// - `export` lines hold for all commands below them.
 /// - Commands that begin with `muster` or `./muster` are run. `echo $?` shows how the one before ended. All others are
 ///   for the reader, and are skipped.
 /// - Output may end with a line `…`: the rest is left out.
@@ -25,6 +26,7 @@ struct Transcript {
         var shown: [String] = []
 
         var isOurs: Bool { line.hasPrefix("muster ") || line.hasPrefix("./muster ") }
+        var isSetting: Bool { line.hasPrefix("export ") }
         var asksForStatus: Bool { line == "echo $?" }
         var isCut: Bool { shown.last == Transcript.cut }
     }
@@ -80,6 +82,7 @@ struct Transcript {
             var new = self
             var status: Int32 = 0
             var files: [String: String] = [:]
+            var settings = ""
             for (index, part) in parts.enumerated() {
                 switch part {
                 case .prose: break
@@ -87,8 +90,10 @@ struct Transcript {
                     files[name, default: ""] += line + "\n"
                     try scratch.file(name, files[name, default: ""])
                 case .command(var command):
-                    if command.isOurs {
-                        let run = try await Program.shell("exec 2>&1\n" + command.line, in: scratch.url)
+                    if command.isSetting {
+                        settings += command.line + "\n"
+                    } else if command.isOurs {
+                        let run = try await Program.shell(settings + "exec 2>&1\n" + command.line, in: scratch.url)
                         status = run.status
                         command.shown = Transcript.shown(run.output, like: command)
                     } else if command.asksForStatus {

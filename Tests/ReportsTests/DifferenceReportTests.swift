@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Changes
-import Reports
+import Foundation
+import ScenarioFiles
 import Testing
 import Verification
+
+@testable import Reports
 
 @Suite("The report on differences")
 struct DifferenceReportTests {
@@ -34,6 +37,14 @@ struct DifferenceReportTests {
                   The target is none, was 85%
 
                 """)
+    }
+
+    /// Whatever can differ stands below a heading.
+    @Test func hasAHeadingForEachSection() throws {
+        let json = try JSONSerialization.jsonObject(with: Data(ScenarioFormat.jsonSchema().utf8)) as? [String: Any]
+        let keys = try #require(json?["properties"] as? [String: Any]).keys
+        let sections = Set(keys).subtracting(["muster", "from", "changes", "include"])
+        #expect(Set(DifferenceReport.groups.flatMap(\.sections)) == sections)
     }
 
     @Test func saysThatThereIsNone() {

@@ -148,7 +148,11 @@ struct DifferencesTests {
     @Test(
         arguments: [
             ("a-calendar", "calendars.porto", ["like"]), ("an-office", "offices.porto", []),
-            ("a-client", "clients.fjord", []), ("a-person", "people.rui", []), ("a-project", "projects.apollo", []),
+            (
+                "a-client", "clients.fjord",
+                // Terms of money, which changes do not touch.
+                ["address", "country", "currency", "due", "e-mail", "pays", "rates", "tax", "tax number"]
+            ), ("a-person", "people.rui", []), ("a-project", "projects.apollo", []),
             ("a-phase", "projects.vega.phases.build", ["end"]), ("a-need", "projects.vega.needs.app", []),
             ("a-task", "projects.vega.phases.build.tasks.app", []),
             ("a-pool-of-subcontractors", "subcontractors.freelancers", []), ("the-policy", "policy", ["fit", "unmet"]),

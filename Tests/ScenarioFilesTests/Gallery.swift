@@ -47,8 +47,8 @@ struct Exhibit: Sendable {
 
 /// One example of each problem.
 let gallery: [Exhibit] =
-    filesInTheGallery + formsInTheGallery + valuesInTheGallery + namesInTheGallery + changesInTheGallery
-    + tablesInTheGallery
+    filesInTheGallery + formsInTheGallery + valuesInTheGallery + namesInTheGallery + termsInTheGallery
+    + changesInTheGallery + tablesInTheGallery
 
 /// A phase from 12 January with tasks.
 private func tasks(_ tasks: String...) -> String {
@@ -171,6 +171,16 @@ private let namesInTheGallery = [
     Exhibit(.unknownRole, change: "rerate: { role: partner, to: 240/h }"),
     Exhibit(.unknownSkill, change: "set: { people.ana.skills.cobol: }"),
     Exhibit(.unknownPool, change: "set: { subcontractors.freelancers.hours: 20h/week }"),
+    Exhibit(
+        id: .unknownPart,
+        text: contract(
+            """
+                parts:
+                  design: { fixed: 60000, billing: percent complete }
+                  care: { subscription: { fee: 900/month, dates: 2026-03-01 .. } }
+                amendments:
+                  offline: { on: 2026-03-16, part: desing, price: 24000 }
+            """)),
     Exhibit(id: .cyclicCalendars, text: "calendars:\n  lisbon: { like: porto }\n  porto: { like: lisbon }"),
     Exhibit(
         id: .cyclicPhases,
@@ -221,6 +231,40 @@ private let namesInTheGallery = [
     Exhibit(id: .goalTwice, text: "policy:\n  goals: [coverage within 1%, margin, coverage]"),
     Exhibit(id: .noRate, text: "projects:\n  apollo:\n    needs:\n      backend: { role: engineer, hours: 32h/week }"),
     Exhibit(id: .noCost, text: "people:\n  ana: { cost: 62/h from 2026-02-01 }"),
+]
+
+/// A project of a client, and its contract.
+private func contract(_ terms: String) -> String {
+    "clients:\n  northwind: {}\nprojects:\n  apollo: { client: northwind }\ncontracts:\n  apollo:\n" + terms
+}
+
+private let termsInTheGallery = [
+    Exhibit(id: .outOfOrder, text: contract("    hourly: { tiers: [10% above 200h, 5% above 100h] }")),
+    Exhibit(id: .notATax, text: contract("    hourly: {}\n    tax: 23%")),
+    Exhibit(id: .sumOff, text: contract("    fixed: 180000\n    instalments: { signature: 30%, handover: 60% }")),
+    Exhibit(
+        id: .contractTwice, text: contract("    hourly: {}\n  support:\n    projects: [apollo]\n    hourly: {}")),
+    Exhibit(
+        id: .clientsDiffer,
+        text: contract("    client: fjord\n    hourly: {}").replacing(
+            "northwind: {}\n", with: "northwind: {}\n  fjord: {}\n")),
+    Exhibit(
+        id: .partWithoutWork,
+        text: contract(
+            "    parts:\n      build: { fixed: 60000, billing: percent complete }\n      support: { hourly: {} }")),
+    Exhibit(id: .unfitRecognition, text: contract("    hourly: {}\n    recognise: by cost")),
+    Exhibit(
+        id: .amendmentDate,
+        text: contract(
+            """
+                signed: 2026-03-02
+                fixed: 60000
+                billing: percent complete
+                amendments: { offline: { on: 2026-02-16, price: 24000 } }
+            """)),
+    Exhibit(
+        id: .unfitAmendment,
+        text: contract("    hourly: {}\n    amendments: { offline: { on: 2026-03-16, price: 24000 } }")),
 ]
 
 private let changesInTheGallery = [

@@ -17,7 +17,7 @@ struct GuideTests {
 
     @Test func showsScenariosThatCanBeRead() {
         let scenarios = blocks.filter { $0.hasPrefix("muster: 1") }
-        #expect(scenarios.count == 8)
+        #expect(scenarios.count == 9)
         for text in scenarios {
             #expect(problems(text).map(\.description) == [], "\(text)")
         }

@@ -24,7 +24,7 @@ struct AllocationOfFirm {
     }
 
     let situation: Situation
-    let problem: AllocationProblem
+    private(set) var problem: AllocationProblem
     /// By job.
     let jobs: [Job]
     /// By worker; people come first, each at their own position.
@@ -65,8 +65,30 @@ struct AllocationOfFirm {
             jobs: made, options: options)
     }
 
+    /// Leaves all options out but these, ascending.
+    mutating func keep(_ options: [Int]) { problem.options = options.map { problem.options[$0] } }
+
     func worker(of option: AllocationProblem.Option) -> Worker { workers[option.worker] }
     func job(of option: AllocationProblem.Option) -> Job { jobs[option.job] }
+}
+
+/// What the rules of booking say of everybody on a steady line.
+private struct SteadyTerms {
+    let least: Double
+    let most: Double
+    let step: Double
+    let work: LineWork
+
+    init(of line: Int, in situation: Situation) {
+        let stretches = situation.stretches[line].indices
+        let steps = Set(stretches.compactMap { situation.stepShare(of: line, stretch: $0)?.millionths })
+        most = situation.seat(of: line)
+        work = LineWork(of: line, in: situation)
+        // Where stretches differ in how much a step is of them, only whole seats fit all.
+        least =
+            steps.count > 1 ? most : stretches.map { situation.leastBooking(of: line, stretch: $0) }.max() ?? 0
+        step = steps.count == 1 ? Double(steps.first ?? 0) / 1_000_000 : 0
+    }
 }
 
 private struct Builder {
@@ -75,6 +97,7 @@ private struct Builder {
     let offices: [Identifier<Office>: Int]
     let companions: [Int: [[Int]]]
     let major: Double
+    let isCompact: Bool
 
     init(situation: Situation, grades: [Identifier<Grade>: Int]) {
         self.situation = situation
@@ -83,6 +106,7 @@ private struct Builder {
             situation.firm.offices.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         companions = Dictionary(grouping: situation.companionships(), by: \.person).mapValues { $0.map(\.anyOf) }
         major = 1 / Double(situation.firm.currency.scale)
+        isCompact = situation.isBeyondLinearPrograms
     }
 
     static func grades(of firm: Firm) -> [Identifier<Grade>: Int] {
@@ -146,6 +170,7 @@ private struct Builder {
         return AllocationProblem.Job(
             stretches: stretches,
             load: stretches.flatMap { $0.map { hours(of: job, week: $0) } },
+            open: isCompact ? stretches.flatMap { $0.map { openPart(line, week: $0) } } : [],
             team: need.team.map { team in
                 let upper = max(1, team.most - most)
                 return min(max(1, job.week == nil ? team.least - fewest : 1), upper)...upper
@@ -168,9 +193,10 @@ private struct Builder {
             let pinned = stretches.map { situation.peoplePinned(on: line, through: $0).count }
             if team.most <= pinned.max() ?? 0 { return [] }
         }
+        let terms = SteadyTerms(of: line, in: situation)
         let people = situation.candidates[line].compactMap { candidate -> AllocationProblem.Option? in
             job.week.map { looseOption(index, job, candidate, week: $0) }
-                ?? steadyOption(index, line, candidate, load: load)
+                ?? steadyOption(index, line, candidate, terms, load: load)
         }
         let pools = situation.pools(for: line).compactMap { pool -> AllocationProblem.Option? in
             let values = stretches.map { stretch -> Double? in
@@ -190,31 +216,26 @@ private struct Builder {
     }
 
     private func steadyOption(
-        _ index: Int, _ line: Int, _ candidate: Candidate, load: [Double]
+        _ index: Int, _ line: Int, _ candidate: Candidate, _ terms: SteadyTerms, load: [Double]
     ) -> AllocationProblem.Option? {
         let person = candidate.person
         let stretches = situation.stretches[line]
-        let least = stretches.indices.map { situation.leastBooking(of: line, stretch: $0) }.max() ?? 0
-        let seat = situation.seat(of: line)
-        let steps = Set(stretches.indices.compactMap { situation.stepShare(of: line, stretch: $0)?.millionths })
-        let values = stretches.map { value(of: candidate, line: line, through: $0) }
+        let values = stretches.map { value(of: candidate, line: line, through: $0, terms.work) }
         let isPromised = !situation.promises(of: person, on: line).isEmpty
         guard values.contains(where: { ($0 ?? 0) > 0 }) || isPromised else { return nil }
-        let own = stretches.flatMap { stretch in
-            stretch.map { situation.delivery(person: person, line: line, week: $0).inHours }
-        }
+        let own = terms.work.deliveries(of: person, through: stretches)
         return AllocationProblem.Option(
             job: index, worker: person, value: values,
             load: isProduct(own, load, person: person, line: line) ? [] : own,
-            // Where stretches differ in how much a step is of them, only whole seats fit all.
-            least: steps.count > 1 ? seat : least, most: seat,
-            step: steps.count == 1 ? Double(steps.first ?? 0) / 1_000_000 : 0,
-            arrival: stretches.indices.map { stretch in
-                stretch == 0
-                    ? 0
-                    : major
-                        * situation.handOverCost(person: person, line: line, from: stretches[stretch].lowerBound)
-            })
+            least: terms.least, most: terms.most, step: terms.step,
+            arrival: stretches.count == 1
+                ? []
+                : stretches.indices.map { stretch in
+                    stretch == 0
+                        ? 0
+                        : major
+                            * terms.work.handOverCost(person, from: stretches[stretch].lowerBound)
+                })
     }
 
     private func looseOption(
@@ -236,19 +257,34 @@ private struct Builder {
             least: min(seat, least), most: seat)
     }
 
+    /// Whether the problem makes the loads of presences. In firms of thousands, where loads of everybody's own would take
+    /// gigabytes, it makes those of weeks with holidays, too. Loads that are a trace too large would leave many a job a
+    /// trace short of full.
     private func isProduct(_ own: [Double], _ load: [Double], person: Int, line: Int) -> Bool {
         var place = 0
         for stretch in situation.stretches[line] {
             for week in stretch {
-                if abs(own[place] - load[place] * presence(person, week: week)) > 1e-4 { return false }
+                let presence = presence(person, week: week)
+                let part = isCompact ? min(1, presence / openPart(line, week: week)) : presence
+                if abs(own[place] - load[place] * part) > (isCompact ? 1e-9 : 1e-4) { return false }
                 place += 1
             }
         }
         return true
     }
 
+    /// A week that asks for hours on closed days asks them of whoever is there at all.
+    private func openPart(_ line: Int, week: Int) -> Double {
+        max(1e-9, situation.demand.lines[line].openPart(in: week))
+    }
+
     /// What the whole line brings through a stretch, promises that it keeps included; nil where it cannot be held.
-    private func value(of candidate: Candidate, line: Int, through stretch: Range<Int>) -> Double? {
+    private func value(
+        of candidate: Candidate, line: Int, through stretch: Range<Int>, _ work: LineWork
+    ) -> Double? {
+        if situation.promises.isEmpty {
+            return work.worth(of: candidate, through: stretch, scale: major) { _ in 0 }
+        }
         guard situation.canHold(person: candidate.person, line: line, through: stretch) else { return nil }
         let promises = situation.promises(of: candidate.person, on: line)
         return stretch.reduce(0.0) { sum, week in

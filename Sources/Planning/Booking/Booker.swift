@@ -28,10 +28,14 @@ struct Booker {
 
     /// - Returns: what is booked, and prices that prove how good it could be.
     func book() throws -> (booked: Booked, prices: StagePrices) {
-        let firm = AllocationOfFirm(of: situation, anytime: relaxed?.anytimeHours() ?? situation.evenHours())
+        var firm = AllocationOfFirm(of: situation, anytime: relaxed?.anytimeHours() ?? situation.evenHours())
         guard let relaxed else {
-            let time = firm.problem.bound(steps: effort.steps(120)).prices
-            let found = search(firm, at: time, guide: before(firm), atMost: nil)
+            let (time, best) = firm.problem.sifted(steps: effort.steps(160))
+            let all = before(firm)
+            let held = all?.indices.filter { all?[$0].contains { $0 > 0 } ?? false } ?? []
+            let kept = Set(best + held).sorted()
+            firm.keep(kept)
+            let found = search(firm, at: time, guide: all.map { all in kept.map { all[$0] } }, atMost: nil)
             return (try settle(Support(of: found, in: firm, onlyThere: true)), situation.prices(of: time))
         }
         let found = search(

@@ -21,8 +21,9 @@ extension Situation {
         for line in demand.lines.indices where weight(of: line) > .zero {
             switch need(of: line).spread {
             case .steady:
+                let work = LineWork(of: line, in: self)
                 for stretch in stretches[line] {
-                    price(line, stretch, marginalGain(line, through: stretch, time, major))
+                    price(line, stretch, marginalGain(line, work, through: stretch, time, major))
                 }
             case .weekly:
                 for week in demand.lines[line].weeks {
@@ -49,15 +50,15 @@ extension Situation {
     }
 
     /// What the last one gains who finds a seat on a whole line, if the line goes to those who gain most.
-    private func marginalGain(_ line: Int, through stretch: Range<Int>, _ time: [[Double]], _ major: Double) -> Double {
+    private func marginalGain(
+        _ line: Int, _ work: LineWork, through stretch: Range<Int>, _ time: [[Double]], _ major: Double
+    ) -> Double {
         var gains: [(gain: Double, most: Double)] = []
-        for candidate in candidates[line] where canHold(person: candidate.person, line: line, through: stretch) {
-            let gain = stretch.reduce(0.0) { sum, week in
-                let hours = delivery(person: candidate.person, line: line, week: week).inHours
-                return sum + hours
-                    * (value(of: candidate, line: line, week: week) * major - time[candidate.person][week])
-            }
-            if gain > 0 { gains.append((gain, seat(of: line))) }
+        let seat = seat(of: line)
+        for candidate in candidates[line] {
+            let price = time[candidate.person]
+            let gain = work.worth(of: candidate, through: stretch, scale: major) { price[$0] / major } ?? 0
+            if gain > 0 { gains.append((gain, seat)) }
         }
         for pool in pools(for: line) where !isFrozen(stretch.lowerBound) {
             let gain = stretch.reduce(0.0) { sum, week in

@@ -71,7 +71,7 @@ extension InvoiceReport {
 
     private func block(_ lines: [String]) -> String { lines.map(escaped).joined(separator: "<br>") }
 
-    private static let look = """
+    static let look = """
         @page { size: A4; margin: 20mm } \
         body { font: 10.5pt/1.45 system-ui, sans-serif; color: #1a1a1a; max-width: 170mm; margin: 2rem auto; \
         padding: 0 1rem } \

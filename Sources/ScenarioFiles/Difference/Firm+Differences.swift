@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Changes
+internal import Finance
 public import Staffing
 
 extension Firm {
@@ -12,6 +13,21 @@ extension Firm {
         var comparison = Comparison(before: before, after: self)
         comparison.compare(before.node, node, .record(RootFormat.record), [])
         return comparison.found
+    }
+}
+
+extension Scenario {
+    /// How the scenario differs from one before it, in its firm and in its terms of money.
+    public func differences(from before: Scenario) -> [FirmDifference] {
+        var comparison = Comparison(before: before.firm, after: firm)
+        comparison.compare(before.node, node, .record(RootFormat.record), [])
+        return comparison.found
+    }
+
+    /// The seller whom nobody names is called as the whole scenario is, whatever a what-if is called.
+    private var node: Node {
+        firm.node(
+            with: books, onLedger: plansOnLedger, usual: Seller(name: steps.first?.firm.name ?? firm.name))
     }
 }
 
@@ -28,6 +44,10 @@ struct Comparison {
 
     /// Compares what stands at a path; nil where nothing does.
     mutating func compare(_ old: Node?, _ new: Node?, _ shape: Shape, _ path: [String]) {
+        // Of the bookings, a firm has only those that are listed.
+        if path == [RootFormat.bookings.name], case .either(_, let list) = shape {
+            return compare(old, new, list, path)
+        }
         // What can be said in two ways is one value: rates with dates, overtime.
         if case .either = shape { return compare(values: old, new, shape, path) }
         switch (old?.content, new?.content) {

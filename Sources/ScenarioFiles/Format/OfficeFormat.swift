@@ -12,7 +12,7 @@ enum OfficeFormat {
 
 enum ClientFormat {
     static let name = Field("name", .text, "The client's name.", default: "its id", example: "Northwind")
-    static let record = RecordFormat("a client", short: true, name)
+    static let record = RecordFormat("a client", short: true, fields: [name.shape] + AccountFormat.fields)
 }
 
 extension Reading {
@@ -26,7 +26,8 @@ extension Reading {
 
     func clients() -> [Client] {
         declarations(sections.clients, ClientFormat.record) { id, row in
-            Client(id: Identifier(id), name: row[ClientFormat.name] ?? id)
+            if let account = account(Identifier(id), row) { accounts.append(account) }
+            return Client(id: Identifier(id), name: row[ClientFormat.name] ?? id)
         } at: {
             .client(Identifier($0))
         }

@@ -59,8 +59,24 @@ enum RootFormat {
     static let projects = Field(
         "projects", section("projects by their ids", .record(ProjectFormat.record)), "What there is to do.",
         example: "{ apollo: { needs: { backend: { hours: 32h/week, rate: 140/h } } } }")
+    static let contracts = Field(
+        "contracts", section("contracts by their ids", .record(ClientContractFormat.record)),
+        "What was agreed with clients about money.",
+        example: "{ apollo: { fixed: 180000, instalments: { signature: 30%, handover: rest } } }")
+    static let seller = Field(
+        "seller", Form<Node>(shape: .record(SellerFormat.record)) { node, _ in node }, "Who writes the invoices.",
+        example: "{ name: Farol Lda, country: PT, tax: S 23% }")
+    static let overheads = Field(
+        "overheads", section("overheads by their ids", OverheadFormat.monthly.shape),
+        "What each month costs apart from projects.", example: "{ rent: 4200/month }")
     static let bookings = Field(
-        "bookings", sentences(.booking), "Who is promised to what.",
+        "bookings",
+        Form<[Node]>(shape: .either(.word(.ledger), .list(.either(.word(.ledger), .word(.booking)), isTall: true))) {
+            node, reading in
+            if case .text(Word.ledger.example) = node.content { return [node] }
+            return sentences(.booking).read(node, reading)
+        },
+        "Who is promised to what; `ledger` for all that is committed in the ledger, alone or among others.",
         example: "[\"\(Word.booking.example)\"]")
     static let exclusions = Field(
         "exclusions", sentences(.exclusion), "Who must not be booked where.", example: "[\(Word.exclusion.example)]")
@@ -78,7 +94,10 @@ enum RootFormat {
     static let record = RecordFormat(
         "a scenario file", version, name, base, changes, horizon, currency, include, calendar, calendars, offices,
         clients, people,
-        rates, projects, bookings, exclusions, together, subcontractors, policy)
+        rates, projects, contracts, bookings, exclusions, together, subcontractors, seller, overheads, policy)
+
+    /// Keys of what is about money and not in the firm.
+    static let termKeys = [contracts.name, seller.name, overheads.name]
 
     /// Some of the people.
     static let team = Form<[Identifier<Person>]>.list(.reference(.person, to: Person.self))

@@ -23,6 +23,10 @@ extension Reading {
             }
             for field in RootFormat.record.fields where !RootFormat.overlayKeys.contains(field.name) {
                 guard let entry = row.entry(named: field.name) else { continue }
+                if RootFormat.termKeys.contains(field.name) {
+                    report(entry.key.fault(.terms(.termsInWhatIf(field.name))))
+                    continue
+                }
                 report(
                     entry.key.fault(
                         .misplacedInOverlay(field.name, isInclude: field.name == RootFormat.include.name)))

@@ -28,6 +28,9 @@ struct Setting: Change {
 
     /// The firm with the values in it, or nil and what is wrong with them.
     func applied(to firm: Firm) -> (firm: Firm?, problems: [Problem]) {
+        if let step = steps.first(where: \.saysTerms) {
+            return (nil, [step.path.fault(.terms(.termsInWhatIf(step.path.text)))])
+        }
         var root = firm.node
         for step in steps {
             do throws(Problem) {
@@ -38,6 +41,12 @@ struct Setting: Change {
         }
         let reading = Reading(Loaded(documents: [Loaded.Document(root: root, isIncluded: false)]))
         let result = reading.parts()
+        if !reading.accounts.isEmpty {
+            return (nil, [steps[0].path.fault(.terms(.termsInWhatIf(steps[0].path.text)))])
+        }
+        if reading.sections.areOnLedger {
+            reading.report(steps[0].path.fault(.misplacedInOverlay("bookings: ledger", isInclude: false)))
+        }
         // What no file says is wrong because of what has been set.
         var problems: [Problem] = []
         for problem in reading.problems {
@@ -45,7 +54,7 @@ struct Setting: Change {
             // Several bookings may name somebody who is gone; once is enough.
             if !problems.contains(placed) { problems.append(placed) }
         }
-        return problems.isEmpty ? (result, []) : (nil, problems)
+        return problems.isEmpty ? (result?.going(onFrom: firm), []) : (nil, problems)
     }
 
     func sentence(in firm: Firm) -> String {
@@ -59,7 +68,22 @@ struct Setting: Change {
     }
 }
 
+extension Firm {
+    /// With what no file says: bookings that are kept, starts that are chosen.
+    fileprivate func going(onFrom before: Firm) -> Firm {
+        let chosen = before.projects.flatMap { project in
+            project.phases.compactMap { phase in phase.chosen.map { PhaseStart(project.id, phase.id, $0) } }
+        }
+        var firm = placed(at: chosen)
+        firm.commitment = before.commitment
+        return firm
+    }
+}
+
 extension Setting.Step {
+    /// Whether it is about money that is not in the firm.
+    fileprivate var saysTerms: Bool { RootFormat.termKeys.contains(path.split(at: ".")[0].text) }
+
     /// The keys of the path.
     fileprivate func keys() throws(Problem) -> [Excerpt] {
         let keys = path.split(at: ".")

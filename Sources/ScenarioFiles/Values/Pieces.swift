@@ -17,6 +17,13 @@ extension Form {
         }
     }
 
+    /// Money a month.
+    static var datedMonthly: Form<Dated<Money>> {
+        .dated(.datedMonthly) { value, _, reading throws(Problem) in
+            try value.number(before: "/month", of: .datedMonthly).money(reading.currency, unit: "/month")
+        }
+    }
+
     /// One value for all time, one with dates, or a list of them in the order of their dates.
     private static func dated<Piece>(
         _ word: Word, _ parse: @escaping @Sendable (Excerpt, Day?, Reading) throws(Problem) -> Piece

@@ -61,6 +61,7 @@ extension Word {
     static let count = Word(name: "a whole number", example: "4", pattern: "^[0-9]+$", looksLikeNumber: true)
     static let yesOrNo = Word(
         name: "yes or no", example: "no", looksLikeFlag: true, choices: ["yes", "no"])
+    static let ledger = Word(name: "`ledger`", example: "ledger", pattern: "^ledger$", choices: ["ledger"])
     static let booking = Word(
         name: "a booking", example: "ana on apollo.backend, 24h/week, 2026-02-02 .. 2026-03-06, pinned",
         pattern:
@@ -82,6 +83,38 @@ extension Word {
         name: "a contract", example: "60%", pattern: "^(\(number)%|\(week)( / \(week))*)$")
     static let priceChange = Word(name: "a rate or a share", example: "150/h", pattern: "^\(number)(/h|%)$")
     static let noOvertime = Word(name: "overtime or `none`", example: "none", pattern: "^none$", choices: ["none"])
+
+    static let signedMoney = Word(
+        name: "money", example: "-5000", pattern: "^-?\(number)$", looksLikeNumber: true)
+    static let instalment = Word(
+        name: "a share, an amount or `rest`", example: "30%", pattern: "^(-?\(number)|\(number)%|rest)$",
+        looksLikeNumber: true)
+    static let scheduled = Word(
+        name: "an instalment with its date", example: "30% on 2026-02-01",
+        pattern: "^(-?\(number)|\(number)%|rest) on \(day)$")
+    static let tier = Word(
+        name: "a discount above so many hours", example: "5% above 100h", pattern: "^\(number)% above \(number)h$")
+    static let daysCount = Word(name: "a number of days", example: "30 days", pattern: "^[0-9]+ days?$")
+    static let habit = Word(
+        name: "a number of days late or early", example: "12 days late",
+        pattern: "^(on time|[0-9]+ days? (late|early))$")
+    static let tax = Word(name: "a tax", example: "S 23%", pattern: "^(S \(number)%|Z|E|AE|K|G|O)$")
+    static let periodFee = Word(
+        name: "money a month, a quarter or a year", example: "4000/month", pattern: "^\(number)/(month|quarter|year)$")
+    static let monthlyMoney = Word(name: "money a month", example: "2000/month", pattern: "^\(number)/month$")
+    static let datedMonthly = Word(
+        name: "money a month", example: "4200/month", pattern: "^\(number)/month\(span)$")
+    static let openDays = Word(
+        name: "dates from a first one on", example: "2026-01-01 ..", pattern: #"^\#(day) *\.\.( *\#(day))?$"#)
+    static let signedShare = Word(name: "a share", example: "3%", pattern: "^-?\(number)%$")
+    static let noExpenses = Word(
+        name: "terms of expenses or `none`", example: "none", pattern: "^none$", choices: ["none"])
+    static let country = Word(name: "a country", example: "PT", pattern: "^[A-Z]{2}$")
+    static let email = Word(
+        name: "an e-mail address", example: "accounts@northwind.example", pattern: "^[^@ ]+@[^@ ]+$")
+    static let series = Word(
+        name: "a series of up to ten letters and digits", example: "F", pattern: "^[A-Za-z0-9]{1,10}$",
+        looksLikeNumber: true)
 
     static let goal = Word(
         name: "a goal", example: "coverage within 1%",

@@ -29,7 +29,8 @@ private func quotedIfNeeded(_ text: String, _ inBraces: Bool, _ isFree: Bool) ->
 private func isPlain(_ text: String, _ inBraces: Bool) -> Bool {
     guard let first = text.first else { return true }
     if first.isLetter || first.isNumber, text.utf8.allSatisfy(isHarmless) { return !text.hasSuffix(" ") }
-    let startsSoundly = !"-?:,[]{}#&*!|>'\"%@`=~ ".contains(first)
+    let isNegative = first == "-" && text.dropFirst().first?.isNumber ?? false
+    let startsSoundly = isNegative || !"-?:,[]{}#&*!|>'\"%@`=~ ".contains(first)
     let marks = inBraces ? text.contains { ",[]{}".contains($0) } : false
     let isPrintable = text.unicodeScalars.allSatisfy {
         switch $0.properties.generalCategory {
@@ -57,7 +58,9 @@ private func isHarmless(_ byte: UInt8) -> Bool {
 private func isTyped(_ text: String) -> Bool {
     guard !text.isEmpty else { return false }
     return ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())
-        || text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ".") }
+        || (text.hasPrefix("-") ? text.dropFirst() : text[...]).utf8.allSatisfy {
+            UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ".")
+        }
 }
 
 private func doubleQuoted(_ text: String) -> String {

@@ -41,6 +41,11 @@ struct PathWords {
         case "offices": return named("the office ", firm.offices.first { $0.id.text == id }?.name)
         case "subcontractors": return named("the pool ", firm.subcontractors.first { $0.id.text == id }?.name)
         case "calendars": return named("the calendar ", nil)
+        case "contracts":
+            let contract = "the contract \(id)"
+            guard path.count > 3, ["parts", "amendments"].contains(path[2]) else { return (contract, path[2...]) }
+            return ("\(path[2].dropLast()) \(path[3]) of \(contract)", path[4...])
+        case "seller": return ("the seller", path[1...])
         case "policy": return ("the policy", path[1...])
         case "projects":
             let project = firm.projects.first { $0.id.text == id }
@@ -81,6 +86,8 @@ struct PathWords {
         "internal": "internal time", "tentative": "way to count proposed work", "team": "team size",
         "long absence": "length of a long absence", "fit": "prices of fit", "unmet": "prices of unmet work",
         "scenario": "name", "travels": "willingness to travel", "together": "people who work together",
-        "bookable": "rules of booking",
+        "bookable": "rules of booking", "pays": "habit of paying", "due": "time to pay", "on": "day",
+        "recognise": "way of recognition", "billed": "time of billing", "hourly": "terms by the hour",
+        "fixed": "fixed price", "series": "prefix of an invoice number",
     ]
 }

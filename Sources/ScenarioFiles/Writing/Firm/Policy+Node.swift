@@ -49,7 +49,7 @@ extension BookingRules.Smallest {
 
 extension Record {
     /// The record, or nil where nothing is in it.
-    fileprivate var nodeIfAny: Node? { entries.isEmpty ? nil : node }
+    var nodeIfAny: Node? { entries.isEmpty ? nil : node }
 
     /// A value that differs from the standard.
     fileprivate mutating func set(_ field: Field<Rate>, _ rate: Rate, unless standard: Rate) {

@@ -48,10 +48,13 @@ struct Record {
 }
 
 extension Dated where Value: Written {
-    func node(in currency: Currency) -> Node {
+    func node(in currency: Currency) -> Node { node { $0.text(in: currency) } }
+}
+
+extension Dated {
+    func node(_ text: (Value) -> String) -> Node {
         let texts = pieces.map { piece in
-            piece.value.text(in: currency) + (piece.first.map { " from \($0)" } ?? "")
-                + (piece.last.map { " to \($0)" } ?? "")
+            text(piece.value) + (piece.first.map { " from \($0)" } ?? "") + (piece.last.map { " to \($0)" } ?? "")
         }
         return texts.count == 1 ? .written(texts[0]) : .written(texts)
     }

@@ -32,7 +32,7 @@ extension Share: Written {
 
 extension Money {
     func text(in currency: Currency) -> String {
-        decimal(minorUnits, places: currency.decimals, padded: currency.decimals)
+        (minorUnits < 0 ? "-" : "") + decimal(abs(minorUnits), places: currency.decimals, padded: currency.decimals)
     }
 }
 

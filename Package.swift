@@ -10,14 +10,15 @@ let house: [SwiftSetting] = [
 ]
 
 let calculating = [
-    "LinearProgramming", "Allocation", "Scheduling", "Staffing", "Finance", "Matching", "Verification", "Planning",
+    "Threads", "LinearProgramming", "Allocation", "Scheduling", "Staffing", "Finance", "Matching", "Verification",
+    "Planning",
 ]
 
 /// A room and its tests. Tests read their input as users write it, so the tests of every room that knows people may
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
-        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name)
+        ["Threads", "CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name)
         ? [] : ["ScenarioFiles", "SmallFirms"]
     // What searches and calculates is optimised in debug builds, too: tests and examples plan whole firms.
     let swift = calculating.contains(name) ? house + [.unsafeFlags(["-O"], .when(configuration: .debug))] : house
@@ -52,24 +53,26 @@ let package = Package(
     targets: [
         .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")])
     ]
-        + room("LinearProgramming", ["CGLPK"])
-        + room("Allocation")
+        + room("Threads")
+        + room("LinearProgramming", ["CGLPK", "Threads"])
+        + room("Allocation", ["Threads"])
         + room("Staffing")
-        + room("Scheduling", ["Staffing"])
+        + room("Scheduling", ["Threads", "Staffing"])
         + room("Finance", ["Staffing"])
         + room("Changes", ["Staffing"], tests: ["Generation"])
         + room("ScenarioFiles", ["Staffing", "Finance", "Changes", "Yams"])
         + room("Ledger", ["Staffing", "Finance", .product(name: "GRDB", package: "GRDB.swift")])
         + room("Generation", ["Staffing"])
-        + room("Matching", ["Staffing"])
+        + room("Matching", ["Threads", "Staffing"])
         + room("Levelling", ["Staffing", "Scheduling", "Matching"], tests: ["Verification"])
-        + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
+        + room("Verification", ["Threads", "Staffing", "Matching"], tests: ["Planning"])
         + room(
-            "Planning", ["LinearProgramming", "Allocation", "Staffing", "Matching", "Verification"],
+            "Planning", ["Threads", "LinearProgramming", "Allocation", "Staffing", "Matching", "Verification"],
             tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Levelling", "Verification", "Planning"])
         + room(
-            "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
+            "Explanation",
+            ["Threads", "LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
             tests: ["Generation"])
         + room(
             "WhatIf",

@@ -99,8 +99,7 @@ public struct Ledger: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         // What was acknowledged is on the disk.
-        // A year of entries goes into four indices at random places: 64 MB keep most of their pages at hand.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536") }
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384") }
         return configuration
     }
 }

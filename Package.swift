@@ -93,7 +93,10 @@ let package = Package(
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),
-            .testTarget(name: "CommandTests", dependencies: ["muster", "Yams"], swiftSettings: house),
+            .testTarget(
+                name: "CommandTests",
+                dependencies: ["muster", "Yams", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+                swiftSettings: house),
             .target(
                 name: "SmallFirms", dependencies: ["Staffing", "ScenarioFiles"], path: "Tests/SmallFirms",
                 swiftSettings: house),

@@ -14,6 +14,7 @@ import Testing
 
     /// What stands at a place, without its looks.
     private func value(_ place: Place, _ sheet: Sheet) -> String {
+        guard place.row < sheet.rowCount else { return "" }
         let cells = sheet.row(place.row).cells
         guard place.column < cells.count else { return "" }
         return switch cells[place.column] {

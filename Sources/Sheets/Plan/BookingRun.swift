@@ -34,10 +34,13 @@ struct BookingRuns {
     private let pools: [Identifier<SubcontractorPool>: Int]
     private let lines: [LineID: Int]
     private let plan: Plan
+    /// Whether each person works, by day of the horizon.
+    private let working: [[Bool]]
 
     init(of planned: PlannedFirm) {
         situation = planned.situation
         plan = planned.plan
+        working = planned.situation.firm.people.map(planned.situation.firm.workingDays)
         people = positions(situation.firm.people.map(\.id))
         pools = positions(situation.firm.subcontractors.map(\.id))
         lines = positions(situation.demand.lines.map(\.id))
@@ -98,7 +101,13 @@ struct BookingRuns {
         let open = inside.intersection(situation.demand.lines[line].days) ?? inside
         switch who {
         case .pool: return open
-        case .person(let person): return firm.workingDays(of: firm.people[person], in: open) ?? open
+        case .person(let person):
+            let start = firm.horizon.days.first
+            let days = (open.first.number...open.last.number).lazy.map { Day(number: $0) }.filter { day in
+                working[person].indices.contains(day - start) && working[person][day - start]
+            }
+            guard let first = days.first, let last = days.last else { return open }
+            return DayRange(first, last)
         }
     }
 }

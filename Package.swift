@@ -51,7 +51,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")])
+        .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+        .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
     ]
         + room("Threads")
         + room("LinearProgramming", ["CGLPK", "Threads"])
@@ -84,12 +85,15 @@ let package = Package(
                 "Staffing", "Finance", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation",
                 "WhatIf",
             ])
+        + room(
+            "Sheets", ["CXLSX", "Staffing", "Matching", "Verification", "Planning", "Outlook", "Reports"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
                     "LinearProgramming", "Staffing", "Finance", "Changes", "ScenarioFiles", "Ledger", "Generation",
                     "Matching", "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
+                    "Sheets",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Staffing
+package import Staffing
 import Verification
 
 /// Numbers as people read them.
-enum Numbers {
+package enum Numbers {
     /// A whole number with commas between thousands.
     static func grouped(_ number: Int) -> String {
         var digits = Array(String(number.magnitude))
@@ -17,7 +17,7 @@ enum Numbers {
     }
 
     /// Hours to the nearest tenth, without the tenth where it is zero or where there are a thousand hours and more.
-    static func hours(_ hours: Hours) -> String {
+    package static func hours(_ hours: Hours) -> String {
         let tenths = rounded(hours.seconds, by: 360)
         if tenths % 10 == 0 || abs(tenths) >= 10_000 { return grouped(rounded(hours.seconds, by: 3600)) }
         return (tenths < 0 ? "-" : "") + "\(grouped(Int(tenths.magnitude) / 10)).\(tenths.magnitude % 10)"

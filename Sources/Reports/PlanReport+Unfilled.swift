@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
-import Staffing
+package import Staffing
 import Verification
 
 extension PlanReport {
@@ -46,7 +46,8 @@ extension PlanReport {
 }
 
 extension Unfilled.Reason {
-    var words: String {
+    /// Why, as a clause.
+    package var words: String {
         switch self {
         case .skill(let skill): "nobody has \(skill)"
         case .level(let skill, let needs, let best): "needs \(skill) \(needs), best is \(best)"

@@ -11,13 +11,14 @@ let house: [SwiftSetting] = [
 
 let calculating = [
     "LinearProgramming", "Allocation", "Scheduling", "Staffing", "Finance", "Matching", "Verification", "Planning",
+    "Charts", "Pages",
 ]
 
 /// A room and its tests. Tests read their input as users write it, so the tests of every room that knows people may
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
-        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name)
+        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling", "Charts"].contains(name)
         ? [] : ["ScenarioFiles", "SmallFirms"]
     // What searches and calculates is optimised in debug builds, too: tests and examples plan whole firms.
     let swift = calculating.contains(name) ? house + [.unsafeFlags(["-O"], .when(configuration: .debug))] : house
@@ -75,11 +76,18 @@ let package = Package(
             "WhatIf",
             ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"],
             tests: ["Generation"])
+        + room("Charts")
         + room(
             "Reports",
             [
-                "Staffing", "Finance", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation",
+                "Charts", "Staffing", "Finance", "Changes", "Matching", "Verification", "Planning", "Outlook",
+                "Explanation",
                 "WhatIf",
+            ])
+        + room(
+            "Pages",
+            [
+                "Charts", "Staffing", "Finance", "Matching", "Verification", "Planning", "Outlook", "WhatIf", "Reports",
             ])
         + [
             .executableTarget(
@@ -87,6 +95,7 @@ let package = Package(
                 dependencies: [
                     "LinearProgramming", "Staffing", "Finance", "Changes", "ScenarioFiles", "Ledger", "Generation",
                     "Matching", "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
+                    "Pages",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),

@@ -200,10 +200,10 @@ extension HeatMap.Cell {
     }
 
     fileprivate var hint: String {
-        let rest = effective > .zero ? ["\(Numbers.hours(load)) of \(Numbers.hours(effective)) h"] : []
+        let sum = ["\(Numbers.hours(load)) of \(Numbers.hours(effective)) h"]
         return load == .zero
             ? ""
-            : (work.map { "\($0.line) \(Numbers.hours($0.hours)) h\($0.isTentative ? ", proposed" : "")" } + rest)
+            : (work.map { "\($0.line) \(Numbers.hours($0.hours)) h\($0.isTentative ? ", proposed" : "")" } + sum)
                 .joined(separator: "\n")
     }
 

@@ -11,14 +11,14 @@ let house: [SwiftSetting] = [
 
 let calculating = [
     "Threads", "LinearProgramming", "Allocation", "Scheduling", "Staffing", "Finance", "Matching", "Verification",
-    "Planning",
+    "Planning", "Charts", "Pages",
 ]
 
 /// A room and its tests. Tests read their input as users write it, so the tests of every room that knows people may
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
-        ["Threads", "CGLPK", "LinearProgramming", "Allocation", "Scheduling"].contains(name)
+        ["Threads", "CGLPK", "LinearProgramming", "Allocation", "Scheduling", "Charts"].contains(name)
         ? [] : ["ScenarioFiles", "SmallFirms"]
     // What searches and calculates is optimised in debug builds, too: tests and examples plan whole firms.
     let swift = calculating.contains(name) ? house + [.unsafeFlags(["-O"], .when(configuration: .debug))] : house
@@ -79,28 +79,36 @@ let package = Package(
             "WhatIf",
             ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning", "Outlook"],
             tests: ["Generation"])
+        + room("Charts")
         + room(
             "Reports",
             [
-                "Staffing", "Finance", "Changes", "Matching", "Verification", "Planning", "Outlook", "Explanation",
+                "Charts", "Staffing", "Finance", "Changes", "Matching", "Verification", "Planning", "Outlook",
+                "Explanation",
                 "WhatIf",
             ])
         + room(
             "Sheets", ["CXLSX", "Staffing", "Matching", "Verification", "Planning", "Outlook", "Reports"])
+        + room(
+            "Pages",
+            [
+                "Charts", "Staffing", "Finance", "Matching", "Verification", "Planning", "Outlook", "WhatIf", "Reports",
+            ], tests: ["Markup"])
         + [
             .executableTarget(
                 name: "muster",
                 dependencies: [
                     "LinearProgramming", "Staffing", "Finance", "Changes", "ScenarioFiles", "Ledger", "Generation",
                     "Matching", "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
-                    "Sheets",
+                    "Sheets", "Pages",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),
             .testTarget(
                 name: "CommandTests",
-                dependencies: ["muster", "Yams", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+                dependencies: ["muster", "Yams", "Ledger", "Markup", .product(name: "GRDB", package: "GRDB.swift")],
                 swiftSettings: house),
+            .target(name: "Markup", path: "Tests/Markup", exclude: ["validate-pages"], swiftSettings: house),
             .target(
                 name: "SmallFirms", dependencies: ["Staffing", "ScenarioFiles"], path: "Tests/SmallFirms",
                 swiftSettings: house),

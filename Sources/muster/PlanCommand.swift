@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import ArgumentParser
+import Pages
 import Planning
 public import Reports
 import Staffing
@@ -19,6 +20,7 @@ struct PlanCommand: ParsableCommand {
               muster plan firm.yaml --people            people, their load and their bench
               muster plan firm.yaml --out plan.json     also keep the plan, to verify or check it later
               muster plan firm.yaml --xlsx plan.xlsx    also a workbook; --ics calendars for a calendar each
+              muster plan firm.yaml --html plan.html    also as a page to look at, to mail and to print
               muster plan new.yaml --keep plan.json     move nobody who need not be moved
               muster plan new.yaml --keep plan.json --freeze 2026-03-02
               muster plan new.yaml --keep plan.json --moves 5 --fractional
@@ -52,6 +54,11 @@ struct PlanCommand: ParsableCommand {
 
     @Option(name: .shortAndLong, help: "Write the plan file (JSON) here.", completion: .file(extensions: ["json"]))
     var out: String?
+
+    @Option(
+        help: "Also write the plan as a page to look at, to mail and to print (HTML).",
+        completion: .file(extensions: ["html"]))
+    var html: String?
 
     @Flag(help: "Any share of anything, without the rules of booking: the most that there is to be had.")
     var fractional = false
@@ -92,6 +99,7 @@ struct PlanCommand: ParsableCommand {
         let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
         if let out { try write(file, to: out) }
         try files.write(planned)
+        if let html { try write(PlanPage(of: planned, by: .role).page.document(), to: html) }
         let report = PlanReport(of: planned, style: Terminal.style())
         if json {
             Terminal.write(file)

@@ -41,6 +41,7 @@ let webPackages: [Package.Dependency] =
     ? [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ] : []
@@ -55,6 +56,7 @@ let webTargets: [Target] =
                 "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports", "Charts", "Pages",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -73,9 +75,11 @@ let webTargets: [Target] =
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Generation", "Ledger", "ScenarioFiles", "Staffing", "Finance", "Planning",
+                "Web", "Ledger", "Staffing", "Finance",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house),
     ] : []

@@ -25,7 +25,7 @@ extension Site {
                     ChangeForms.html(scene, visit, then: "/board")
                 })
         }
-        page.add("timeline", TimelineBoard.html(scene, visit, then: "/board"))
+        page.add("timeline", TimelineBoard.html(scene, visit, all: query["projects"] == "all", then: "/board"))
         page.add(HeatMap(of: scene.shown, by: grouping).section)
         page.add("alerts", AlertList.html(scene.alerts, scene.firm, visit))
         return page
@@ -59,7 +59,7 @@ enum Standing {
                 HTML("strong", text: scene.base.scenario.firm.name)
                 HTML("span", .class("quiet"), text: " \(scene.base.file), \(state(scene))")
             }
-            HTML("p", .id("progress"), .class("note"))
+            HTML("p", .id("progress"), .class("note"), text: progress(scene))
             if let problem = scene.problem { HTML("p", .class("bad"), .role("alert"), text: problem) }
             for note in scene.base.notes { HTML("p", .class("note"), text: note) }
             tiles(scene, visit)
@@ -70,20 +70,20 @@ enum Standing {
     /// How far the plan has come, and how good it is.
     private static func state(_ scene: Scene) -> String {
         if scene.isSolving {
-            return "planning the change" + (scene.progress.map { ": \(words($0, scene))" } ?? "…")
+            return "planning the change…"
         }
         switch scene.search {
         case .found(let planned): return "whole bookings, " + quality(planned.plan.certificate)
-        case .searching(let progress):
-            return "shares of people; whole bookings are being searched"
-                + (progress.map { ": \(words($0, scene))" } ?? "")
+        case .searching: return "shares of people; whole bookings are being searched"
         case .failed(let why): return "shares of people; there are no whole bookings: \(why)"
         case nil: return "shares of people, " + quality(scene.shown.plan.certificate)
         }
     }
 
-    private static func words(_ progress: PlanningProgress, _ scene: Scene) -> String {
-        ProgressWords.text(progress, in: scene.firm.currency)
+    private static func progress(_ scene: Scene) -> String {
+        var progress = scene.progress
+        if case .searching(let search)? = scene.search, !scene.isSolving { progress = search }
+        return progress.map { ProgressWords.text($0, in: scene.firm.currency) } ?? ""
     }
 
     private static func quality(_ certificate: Certificate) -> String {
@@ -103,7 +103,7 @@ enum Standing {
 
         init(_ name: String, _ value: String, _ change: String = "", wish: Int = 0) {
             (self.name, self.value) = (name, value)
-            let isNothing = change.isEmpty || change == "0" || change == "0 %"
+            let isNothing = ["", "0", "0 h"].contains(change)
             self.change = isNothing ? "" : change
             let sign = change.hasPrefix("-") ? -1 : 1
             tone = isNothing || wish == 0 ? "quiet" : sign == wish ? "good" : "bad"

@@ -74,7 +74,7 @@ extension Site {
         return HTML("section", .id("facts")) {
             Tables.tiles(facts)
             if visit.may(.plan), project.stage != .lost {
-                Forms.post(["draft", "move"], visit, live: true) {
+                Forms.post(["draft", "project"], visit, live: true) {
                     HTML("div", .class("fields")) {
                         Forms.hidden("seen", "\(scene.draft.version)")
                         Forms.hidden("project", project.id.text)

@@ -12,8 +12,16 @@ enum TimelineBoard {
     /// Width of a week and height of a row in the drawing.
     private static let (week, height) = (14.0, 22.0)
 
-    static func html(_ scene: Scene, _ visit: Visit, then: String) -> HTML {
+    /// How many projects are shown unless all are asked for.
+    private static let most = 60
+
+    static func html(_ scene: Scene, _ visit: Visit, all: Bool, then: String) -> HTML {
         let firm = scene.firm
+        let moved = Set(scene.draft.changes.compactMap { $0.value("project") })
+        let order =
+            firm.projects.indices.filter { moved.contains(firm.projects[$0].id.text) }
+            + firm.projects.indices.filter { !moved.contains(firm.projects[$0].id.text) }
+        let shown = all || order.count <= most ? Array(firm.projects.indices) : Array(order.prefix(most))
         let before = Dictionary(
             scene.base.firm.projects.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return HTML("section", .id("timeline")) {
@@ -34,7 +42,8 @@ enum TimelineBoard {
                         }
                     }
                     HTML("tbody") {
-                        for (index, project) in firm.projects.enumerated() {
+                        for index in shown {
+                            let project = firm.projects[index]
                             HTML("tr", .id("run-\(index + 1)")) {
                                 HTML("th", .row) {
                                     HTML("a", .href(.path(["projects", project.id.text])), text: project.name)
@@ -45,6 +54,13 @@ enum TimelineBoard {
                             }
                         }
                     }
+                }
+            }
+            if shown.count < order.count {
+                HTML("p") {
+                    HTML(
+                        "a", .href(.path(["board"], query: [.init("projects", "all")])),
+                        text: "All \(order.count) projects")
                 }
             }
         }
@@ -59,20 +75,15 @@ enum TimelineBoard {
     }
 
     private static func buttons(_ project: Project, _ scene: Scene, _ visit: Visit, _ then: String) -> HTML {
-        HTML("div", .class("moves")) {
-            if project.stage != .lost {
-                Forms.post(["draft", "move"], visit, live: true) {
-                    Forms.hidden("seen", "\(scene.draft.version)")
-                    Forms.hidden("project", project.id.text)
-                    Forms.hidden("then", then)
-                    Forms.button("◀", name: "weeks", value: "-1", label: "\(project.name) a week earlier")
-                    Forms.button("▶", name: "weeks", value: "1", label: "\(project.name) a week later")
-                }
-            }
-            Forms.post(["draft", "decide"], visit, live: true) {
+        Forms.post(["draft", "project"], visit, live: true) {
+            HTML("div", .class("moves")) {
                 Forms.hidden("seen", "\(scene.draft.version)")
                 Forms.hidden("project", project.id.text)
                 Forms.hidden("then", then)
+                if project.stage != .lost {
+                    Forms.button("◀", name: "weeks", value: "-1", label: "\(project.name) a week earlier")
+                    Forms.button("▶", name: "weeks", value: "1", label: "\(project.name) a week later")
+                }
                 if project.stage != .won {
                     Forms.button("won", name: "as", value: "win", label: "\(project.name) is won")
                 }
@@ -101,9 +112,6 @@ enum TimelineBoard {
         let (first, last) = (Week(of: span.first), Week(of: span.last))
         let words = "\(project.name), \(first) to \(last), \(self.words(project.stage))"
         var drawing = Drawing(width: width(firm.horizon), height: height, name: words)
-        for position in 0...firm.horizon.weekCount where position % 4 == 0 {
-            drawing.add(Mark.line(Double(position) * week, 0, Double(position) * week, height, .grid))
-        }
         if let was, was != span { drawing.add(rect(was, firm, 1, height - 2, .ghost)) }
         if timeline.phases.count > 1 {
             for phase in timeline.phases where phase.days.overlaps(firm.horizon.days) {

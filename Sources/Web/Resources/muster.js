@@ -100,7 +100,7 @@
 
   // Bars of the timeline.
   const handle = event => event.target.closest?.(".bar-handle");
-  const move = (bar, weeks) => weeks && send("/draft/move", {
+  const move = (bar, weeks) => weeks && send("/draft/project", {
     token: document.body.dataset.live, seen: bar.dataset.seen, project: bar.dataset.project, weeks, then: here(),
   });
   addEventListener("keydown", event => {

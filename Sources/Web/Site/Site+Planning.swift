@@ -8,15 +8,18 @@ extension Site {
 
     /// What a planner does to the draft.
     func addPlanning(to router: Router<Visit>) {
-        change("draft/move", on: router) { form in
-            let (project, weeks) = (form["project"], try form.number("weeks"))
+        change("draft/project", on: router) { form in
+            let project = form["project"]
+            switch form["as"] {
+            case "win", "lose":
+                let verb = form["as"]
+                return { $0.deciding(project, verb) }
+            case "": break
+            default: throw Refused.wrong("`as` takes win or lose.")
+            }
+            let weeks = try form.number("weeks")
             guard (-520...520).contains(weeks) else { throw Refused.wrong("So far nothing can be moved.") }
             return { $0.moving(project, byWeeks: weeks) }
-        }
-        change("draft/decide", on: router) { form in
-            let (project, verb) = (form["project"], form["as"])
-            guard ["win", "lose"].contains(verb) else { throw Refused.wrong("`as` takes win or lose.") }
-            return { $0.deciding(project, verb) }
         }
         change("draft/add", on: router) { form in
             let wording = try ChangeForms.wording(form)

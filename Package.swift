@@ -32,6 +32,58 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Targ
     ]
 }
 
+/// The web application brings a server with many packages of its own: it is built only when asked for, by `./muster serve`
+/// and by the tests of CI.
+let hasWeb = Context.environment["MUSTER_WEB"] != nil
+
+let webPackages: [Package.Dependency] =
+    hasWeb
+    ? [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    ] : []
+
+let webTargets: [Target] =
+    hasWeb
+    ? [
+        .target(
+            name: "Web",
+            dependencies: [
+                "LinearProgramming", "Staffing", "Finance", "Changes", "ScenarioFiles", "Ledger", "Matching",
+                "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports", "Charts", "Pages",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.embedInCode("Resources")], swiftSettings: house),
+        .executableTarget(
+            name: "muster-serve",
+            dependencies: [
+                "Web", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Ledger", "Staffing", "Finance",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house),
+    ] : []
+
 // The rooms stand in the order in which the data flows; each knows only rooms above it.
 let package = Package(
     name: "muster",
@@ -44,12 +96,12 @@ let package = Package(
         .library(
             name: "Muster",
             targets: ["Staffing", "ScenarioFiles", "Generation", "Matching", "Verification", "Planning"]),
-    ],
+    ] + (hasWeb ? [.executable(name: "muster-serve", targets: ["muster-serve"])] : []),
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    ],
+    ] + webPackages,
     targets: [
         .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
         .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
@@ -112,6 +164,6 @@ let package = Package(
             .target(
                 name: "SmallFirms", dependencies: ["Staffing", "ScenarioFiles"], path: "Tests/SmallFirms",
                 swiftSettings: house),
-        ],
+        ] + webTargets,
     swiftLanguageModes: [.v6]
 )

@@ -37,11 +37,13 @@ private struct CalendarEvents {
     let firm: Firm
     let lines: [LineID]
     private let projects: [Identifier<Project>: Int]
+    private let clients: [Identifier<Client>: Int]
 
     init(firm: Firm, lines: [LineID]) {
         self.firm = firm
         self.lines = lines
         projects = positions(firm.projects.map(\.id))
+        clients = positions(firm.clients.map(\.id))
     }
 
     func calendar(of person: Person, _ runs: [BookingRun]) -> String {
@@ -81,7 +83,7 @@ private struct CalendarEvents {
     private func words(_ run: BookingRun, _ project: Project, _ id: LineID) -> String {
         let (first, last) = (run.weeks.lowerBound, run.weeks.upperBound)
         let span = first == last ? "in \(first)" : "a week, \(Numbers.hours(run.hours)) h in all, \(first) to \(last)"
-        let client = firm.clients.first { $0.id == project.client }.map { "\n" + $0.name } ?? ""
+        let client = project.client.flatMap { clients[$0] }.map { "\n" + firm.clients[$0].name } ?? ""
         let chance = project.stage.isWon ? "" : "\nNot won yet"
         return "\(Numbers.hours(run.hoursPerWeek)) h \(span)\n\(id)\(client)\(chance)"
     }

@@ -4,6 +4,7 @@ import Matching
 import Planning
 import Reports
 import Staffing
+import Verification
 
 /// Demand that stays unmet, by line, reason and week.
 struct UnfilledSheet {
@@ -14,7 +15,15 @@ struct UnfilledSheet {
     ]
     private static let hoursColumn = 4
 
-    let planned: PlannedFirm
+    private let planned: PlannedFirm
+    private let projects: [Identifier<Project>: Int]
+    private let people: [Identifier<Person>: Int]
+
+    init(of planned: PlannedFirm) {
+        self.planned = planned
+        projects = positions(planned.situation.firm.projects.map(\.id))
+        people = positions(planned.situation.firm.people.map(\.id))
+    }
 
     private var firm: Firm { planned.situation.firm }
 
@@ -50,9 +59,9 @@ struct UnfilledSheet {
     }
 
     private func row(_ item: Unfilled, _ week: WeekHours) -> Row {
-        let project = firm.projects.first { $0.id == item.line.project }
+        let project = projects[item.line.project].map { firm.projects[$0] }
         let need = project?.lines.first { $0.id == item.line.line }
-        let nearest = firm.people.first { $0.id == item.nearest }
+        let nearest = item.nearest.flatMap { people[$0] }.map { firm.people[$0] }
         return Row(cells: [
             .text(project?.name ?? item.line.project.text), .text(need?.name ?? item.line.line.text),
             .text(week.week.description), .date(week.week.monday), .hours(week.hours), .text(item.reason.words),

@@ -20,7 +20,7 @@ extension Workbook {
         created = planned.situation.firm.horizon.days.first
         sheets = [
             SummarySheet(planned: planned, projects: projects, demand: demand).sheet(), grid.loadSheet(),
-            BookingsSheet(of: planned).sheet(), projects.sheet(), UnfilledSheet(planned: planned).sheet(),
+            BookingsSheet(of: planned).sheet(), projects.sheet(), UnfilledSheet(of: planned).sheet(),
             demand.weeksSheet(), demand.skillsSheet(), grid.bookedSheet(), grid.capacitySheet(),
         ]
     }

@@ -141,7 +141,7 @@ let package = Package(
             "Pages",
             [
                 "Charts", "Staffing", "Finance", "Matching", "Verification", "Planning", "Outlook", "WhatIf", "Reports",
-            ])
+            ], tests: ["Markup"])
         + [
             .executableTarget(
                 name: "muster",
@@ -152,7 +152,8 @@ let package = Package(
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),
-            .testTarget(name: "CommandTests", dependencies: ["muster", "Yams"], swiftSettings: house),
+            .testTarget(name: "CommandTests", dependencies: ["muster", "Yams", "Markup"], swiftSettings: house),
+            .target(name: "Markup", path: "Tests/Markup", exclude: ["validate-pages"], swiftSettings: house),
             .target(
                 name: "SmallFirms", dependencies: ["Staffing", "ScenarioFiles"], path: "Tests/SmallFirms",
                 swiftSettings: house),

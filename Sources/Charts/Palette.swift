@@ -23,6 +23,8 @@ public enum Palette {
         case quiet = "f-quiet"
         /// Where something was before: an outline of dashes.
         case ghost = "f-ghost"
+        /// A date by which something is to be reached.
+        case milestone = "f-mile"
         /// A second series beside the first.
         case second = "f-second"
     }

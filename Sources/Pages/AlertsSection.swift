@@ -15,11 +15,12 @@ struct AlertsSection {
     var section: Page.Section {
         Page.Section("alerts", "What would go wrong") {
             HTML("p", .class("lead"), text: CheckReport(of: alerts, in: firm).headline(.plain))
-            list(.error)
-            list(.warning)
-            notices
+            list
         }
     }
+
+    /// By severity, notices folded.
+    var list: HTML { .list([list(.error), list(.warning), notices]) }
 
     private func list(_ severity: Alert.Severity) -> HTML {
         let alerts = alerts.filter { $0.severity == severity }

@@ -44,7 +44,7 @@ public struct CapacityCharts: Sendable {
         let unnamed = forecast.rows.first { $0.key == .any }?.sum.exposure ?? .zero
         return Page.Section(id, "Capacity against demand by \(by)") {
             HTML("p", .class("note")) {
-                "Hours by \(forecast.period.rawValue). Deficits are what \(basis.rawValue) demand asks for beyond capacity."
+                "Hours by \(forecast.period.rawValue). Deficits are what \(basis.rawValue) demand asks for beyond capacity. Each drawing has a scale of its own."
                 if forecast.grouping == .skill { " Who has several skills stands in each of their drawings." }
                 if unnamed > .zero {
                     " Work that names no \(by), \(Numbers.hours(unnamed)) h, stands in the first drawing alone."

@@ -71,7 +71,8 @@ extension Look {
           body { font-size: 9pt } header.page, main, footer.page { max-width: none; padding-left: 0; padding-right: 0 }
           header.page { padding-top: 0 } nav, .skip, .switch, .card, .tip { display: none }
           .scroll { overflow: visible } section { margin: 8mm 0 } h2, h3, caption { break-after: avoid }
-          tr, .small-multiple, .alert { break-inside: avoid } thead { display: table-header-group }
+          tr, .small-multiple, .alert, .tl-row, figure { break-inside: avoid } tfoot { display: table-row-group }
+          .note, .legend, .lead, summary { break-after: avoid } thead { display: table-header-group }
           table.heat { font-size: 6.5pt } table.heat th button { font-size: 7pt }
           * { -webkit-print-color-adjust: exact; print-color-adjust: exact } }
         """

@@ -11,7 +11,7 @@ extension Look {
         .plain thead th, .card thead th { border-bottom: 1px solid var(--edge) }
         .plain tbody tr + tr :is(td, th), .card tbody tr + tr :is(td, th) { border-top: 1px solid var(--rule) }
         .plain tfoot :is(td, th) { border-top: 1px solid var(--edge); font-weight: 600 }
-        :is(th, td).n { text-align: right; white-space: nowrap } td.w { white-space: nowrap }
+        :is(th, td).n { text-align: right } td.n { white-space: nowrap } th.sub { padding-left: 1.1rem; color: var(--soft) } td.w { white-space: nowrap }
         .plain.narrow { width: auto }
         tr.head th { padding-top: 1rem; font-weight: 600 }
         """
@@ -63,7 +63,7 @@ extension Look {
         .f-sure { fill: var(--sure) } .f-maybe { fill: url(#stripes) } .f-room { fill: var(--panel) }
         .f-most { fill: none; stroke: var(--most); stroke-dasharray: 2 2 } .f-over { fill: url(#hatch) }
         .f-gain { fill: var(--gain) } .f-loss { fill: var(--loss) } .f-quiet { fill: var(--edge) }
-        .f-ghost { fill: none; stroke: var(--edge); stroke-dasharray: 4 3 } .f-second { fill: var(--second) }
+        .f-ghost { fill: none; stroke: var(--edge); stroke-dasharray: 4 3 } .f-second { fill: var(--second) } .f-mile { fill: var(--ink) }
         .stripes-ground { fill: var(--maybe) } .stripes-line { fill: var(--sure) }
         .hatch-ground { fill: var(--paper) } .hatch-line { fill: var(--over) }
         .l-axis { stroke: var(--edge) } .l-grid { stroke: var(--rule) }
@@ -75,6 +75,21 @@ extension Look {
         """
 
     static let figures: StaticString = """
+        .timeline { border-top: 1px solid var(--rule) } .tl-project { border-bottom: 1px solid var(--rule); width: max-content }
+        .tl-row { display: flex; width: max-content } .tl-labels { position: sticky; left: 0; z-index: 1; width: 15rem;
+          flex: none; background: var(--paper); padding-right: .75rem }
+        .tl-labels div { display: flex; justify-content: space-between; gap: .5rem; align-items: center; overflow: hidden;
+          white-space: nowrap } .tl-labels span { overflow: hidden; text-overflow: ellipsis }
+        .tl-axis { height: 32px } .tl-labels .tl-name { height: 48px; flex-direction: column; align-items: flex-start; gap: 0;
+          justify-content: center; line-height: 1.25 } .tl-name span { font-weight: 600; max-width: 100% }
+        .tl-name small { overflow: hidden; text-overflow: ellipsis; max-width: 100% }
+        .tl-phase { height: 24px; padding-left: .75rem; font-size: .9em; color: var(--soft) } .tl-member { height: 20px; font-size: .85em;
+          padding-left: .75rem; color: var(--soft) }
+        .timeline details { margin: 0 0 .5rem } .timeline summary { position: sticky; left: 0; font-size: .85em;
+          padding: .1rem 0 .1rem .75rem }
+        dl.cases { display: grid; gap: .15rem 0; margin: .5rem 0 0 } dl.cases div { display: flex; gap: .75rem }
+        dl.cases dt { min-width: 9rem; color: var(--soft) } dl.cases dd { margin: 0 }
+        article { margin: 0 0 2rem } article .scroll { margin: .75rem 0 }
         ul.alerts { list-style: none; margin: 0 0 1rem; padding: 0; max-width: 60rem }
         .alert { padding: .6rem 0 .6rem .9rem; border-left: 3px solid var(--edge); margin: 0 0 .35rem } .alert p { margin: 0 }
         .alert.error { border-color: var(--over); border-left-width: 6px; padding-left: .75rem }
@@ -83,7 +98,7 @@ extension Look {
         .alert.error .tag { color: var(--bad); font-weight: 600 } .alert.warning .tag { color: var(--warn) }
         code { font: .92em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace }
         .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1.5rem 2.5rem }
-        @media (max-width: 40rem) { .columns { grid-template-columns: 1fr } }
+        @media (max-width: 40rem) { .tl-labels { width: 8.5rem } .columns { grid-template-columns: 1fr } }
         """
 
     static let script0: StaticString = """

@@ -75,7 +75,7 @@ public struct Page: Sendable {
             },
             HTML("main", .id("main"), .init("tabindex", -1)) { sections.map(\.html) },
             HTML("footer", .class("page")) {
-                HTML("p", text: "Written by Muster. Figures are those of the plan file.")
+                HTML("p", text: "Written by Muster.")
             },
         ])
     }

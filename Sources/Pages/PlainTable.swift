@@ -42,6 +42,7 @@ struct PlainTable {
 
     var isEmpty: Bool { rows.isEmpty }
 
+    /// A first cell that begins with two spaces belongs to the row above.
     mutating func add(_ cells: [Cell]) { rows.append(row(cells)) }
     mutating func addTotal(_ cells: [Cell]) { totals.append(row(cells)) }
 
@@ -57,9 +58,12 @@ struct PlainTable {
         precondition(cells.count == columns.count)
         return HTML("tr") {
             for (index, (cell, column)) in zip(cells, columns).enumerated() {
-                let looks = [column.isNumber ? "n" : nil, cell.tone?.rawValue].compactMap(\.self)
+                let isBelow = index == 0 && cell.text.hasPrefix("  ")
+                let looks = [column.isNumber ? "n" : nil, cell.tone?.rawValue, isBelow ? "sub" : nil].compactMap(\.self)
                 let look: [HTML.Attribute] = looks.isEmpty ? [] : [.class(looks.joined(separator: " "))]
-                index == 0 ? HTML("th", [.row] + look, [.text(cell.text)]) : HTML("td", look, [.text(cell.text)])
+                index == 0
+                    ? HTML("th", [.row] + look, [.text(isBelow ? String(cell.text.dropFirst(2)) : cell.text)])
+                    : HTML("td", look, [.text(cell.text)])
             }
         }
     }
@@ -83,10 +87,14 @@ struct PlainTable {
     }
 
     /// The table below a drawing of the same numbers, folded.
-    var folded: HTML {
+    var folded: HTML { folded(with: []) }
+
+    /// - Parameter notes: what stands below the table.
+    func folded(with notes: [HTML]) -> HTML {
         HTML("details") {
             HTML("summary", text: "The numbers")
             html
+            notes
         }
     }
 }

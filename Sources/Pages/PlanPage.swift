@@ -12,10 +12,15 @@ import Verification
 public struct PlanPage: Sendable {
     let planned: PlannedFirm
     let grouping: HeatMap.Grouping
+    let money: MoneyStatement?
 
-    public init(of planned: PlannedFirm, by grouping: HeatMap.Grouping) {
+    /// - Parameters:
+    ///   - grouping: how people are grouped.
+    ///   - money: what the accounts say; nil leaves it out.
+    public init(of planned: PlannedFirm, by grouping: HeatMap.Grouping, money: MoneyStatement? = nil) {
         self.planned = planned
         self.grouping = grouping
+        self.money = money
     }
 
     var firm: Firm { planned.situation.firm }
@@ -26,11 +31,12 @@ public struct PlanPage: Sendable {
             title: firm.name, subtitle: "\(firm.horizon.firstWeek) … \(firm.horizon.lastWeek)",
             lead: .list([HTML("p", .class("lead"), text: report.verdict()), tiles]),
             sections: [
-                HeatMap(of: planned, by: grouping).section, capacity(.skill), capacity(.role),
+                HeatMap(of: planned, by: grouping).section, Timeline(of: planned).section, capacity(.skill),
+                capacity(.role),
                 UnfilledSection(planned: planned).section,
                 AlertsSection(alerts: alerts(for: planned), firm: firm).section,
-                BenchSection(bench: bench(of: planned), firm: firm).section, certificate,
-            ])
+                BenchSection(bench: bench(of: planned), firm: firm).section,
+            ] + (money?.sections ?? []) + [certificate])
     }
 
     var report: PlanReport { PlanReport(of: planned, style: .plain) }

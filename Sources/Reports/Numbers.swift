@@ -56,6 +56,13 @@ package enum Numbers {
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) %"
     }
 
+    /// A quotient to a hundredth: `0.93`.
+    package static func hundredths(_ share: Share) -> String {
+        let number = (share.millionths.magnitude + 5_000) / 10_000
+        let rest = number % 100
+        return (share < .zero ? "-" : "") + "\(number / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+
     /// To a tenth.
     package static func tenths(_ number: Double) -> String {
         let tenths = Int((number * 10).rounded())

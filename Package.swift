@@ -62,7 +62,8 @@ let webTargets: [Target] =
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            resources: [.embedInCode("Resources")], swiftSettings: house),
+            resources: [.embedInCode("Resources")],
+            swiftSettings: house + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .executableTarget(
             name: "muster-serve",
             dependencies: [

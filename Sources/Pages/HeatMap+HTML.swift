@@ -120,7 +120,13 @@ extension HeatMap {
         let lines = row.cells.lines
         let about = [person.role?.text, person.grade?.text, person.office?.text].compactMap(\.self)
         return HTML("div", .id(cardID(row)), .class("card"), .init("popover", "auto")) {
-            HTML("h3", text: person.name)
+            HTML("h3") {
+                if hasLinks {
+                    HTML("a", .href(.path(["people", person.id.text])), text: person.name)
+                } else {
+                    person.name
+                }
+            }
             HTML("p", .class("quiet"), text: about.joined(separator: " · "))
             if !person.skills.isEmpty {
                 HTML("p", text: person.skills.map { "\($0.skill)\u{A0}\($0.level)" }.joined(separator: ", "))
@@ -139,17 +145,29 @@ extension HeatMap {
                             HTML("th", .column, text: "h")
                         }
                     }
-                    HTML("tbody") { lines.map { lineRow($0.line, $0.weeks) } }
+                    HTML("tbody") { lines.map { lineRow($0.line, $0.weeks, of: person) } }
                 }
             }
         }
     }
 
-    private func lineRow(_ line: LineID, _ weeks: [(week: Int, hours: Hours)]) -> HTML {
+    private func lineRow(_ line: LineID, _ weeks: [(week: Int, hours: Hours)], of person: Person) -> HTML {
         let total = weeks.reduce(.zero) { $0 + $1.hours }
         let runs = Numbers.runs(of: weeks.map { firm.horizon.firstWeek.advanced(by: $0.week) })
         return HTML("tr") {
-            HTML("th", .row, text: line.description)
+            HTML("th", .row) {
+                line.description
+                if hasLinks {
+                    " "
+                    HTML(
+                        "a",
+                        .href(
+                            .path(
+                                ["why"],
+                                query: [.init("person", person.id.text), .init("line", line.description)])),
+                        .label("Why \(person.name) on \(line)?"), text: "why?")
+                }
+            }
             HTML("td", text: runs)
             HTML("td", text: Numbers.hours(Hours(seconds: total.seconds / max(1, weeks.count))))
             HTML("td", text: Numbers.hours(total))

@@ -60,6 +60,8 @@ public struct HeatMap: Sendable {
 
     public let firm: Firm
     public let grouping: Grouping
+    /// Whether people lead to their pages, and their work to the reason for it, as on a site.
+    public var hasLinks = false
     public let groups: [Group]
     /// Of everybody.
     public let sums: [Cell]

@@ -26,7 +26,9 @@ extension Site {
                 })
         }
         page.add("timeline", TimelineBoard.html(scene, visit, all: query["projects"] == "all", then: "/board"))
-        page.add(HeatMap(of: scene.shown, by: grouping).section)
+        var heat = HeatMap(of: scene.shown, by: grouping)
+        heat.hasLinks = visit.may(.plan)
+        page.add(heat.section)
         page.add("alerts", AlertList.html(scene.alerts, scene.firm, visit))
         return page
     }

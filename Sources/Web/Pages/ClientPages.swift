@@ -2,8 +2,11 @@
 
 internal import Charts
 internal import Explanation
+internal import Finance
 internal import Hummingbird
+internal import Ledger
 internal import Matching
+internal import Pages
 internal import Planning
 internal import Reports
 internal import ScenarioFiles
@@ -65,28 +68,41 @@ extension Site {
             throw Refused.notFound("There is no such page.")
         }
         var page = WebPage("\(known.name): status", at: ["status"], visit)
-        for (index, project) in firm.projects.enumerated()
-        where project.client == known.id && project.stage == .won {
-            let timeline = Timeline(of: index, in: firm)
-            page.add(
-                "project-\(index + 1)",
-                HTML("section", .id("project-\(index + 1)")) {
-                    HTML("h2", text: project.name)
-                    HTML("p") {
-                        "Work ends on \(timeline.ends)"
-                        project.deadline.map { "; agreed: \($0)" + (timeline.isLate ? ", which is late" : "") } ?? ""
-                    }
-                    Tables.plain("Phases of \(project.name)", ["Phase", "From", "Through", "Milestone", "Agreed"]) {
-                        timeline.phases.map { phase in
-                            [
-                                .text(phase.id?.text ?? "all of it"), .text("\(phase.days.first)"),
-                                .text("\(phase.ends)"), .text(phase.milestone?.name ?? ""),
-                                .text(phase.milestone.map { "\($0.due)" + (phase.late == nil ? "" : ", late") } ?? ""),
-                            ]
-                        }
-                    }
-                })
+        let (scenario, day) = (base.scenario, base.today)
+        if folder.hasLedger {
+            let own = try await ledger(
+                { ledger in
+                    let controlling = Controlling(
+                        try ledger.accounts(of: scenario.firm, scenario.books), today: day)
+                    return try Site.asking { () throws(MissingRate) in try ClientPage(of: known, controlling).page }
+                }, at: folder)
+            for section in own.sections { page.add(section) }
+        } else {
+            for (index, project) in firm.projects.enumerated()
+            where project.client == known.id && project.stage == .won {
+                page.add("project-\(index + 1)", Site.dates(of: index, in: firm))
+            }
         }
         return page
+    }
+
+    private static func dates(of index: Int, in firm: Firm) -> HTML {
+        let (project, timeline) = (firm.projects[index], Explanation.Timeline(of: index, in: firm))
+        return HTML("section", .id("project-\(index + 1)")) {
+            HTML("h2", text: project.name)
+            HTML("p") {
+                "Work ends on \(timeline.ends)"
+                project.deadline.map { "; agreed: \($0)" + (timeline.isLate ? ", which is late" : "") } ?? ""
+            }
+            Tables.plain("Phases of \(project.name)", ["Phase", "From", "Through", "Milestone", "Agreed"]) {
+                timeline.phases.map { phase in
+                    [
+                        .text(phase.id?.text ?? "all of it"), .text("\(phase.days.first)"),
+                        .text("\(phase.ends)"), .text(phase.milestone?.name ?? ""),
+                        .text(phase.milestone.map { "\($0.due)" + (phase.late == nil ? "" : ", late") } ?? ""),
+                    ]
+                }
+            }
+        }
     }
 }

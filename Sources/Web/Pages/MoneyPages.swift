@@ -3,6 +3,7 @@
 internal import Charts
 internal import Finance
 internal import Ledger
+internal import Pages
 internal import Reports
 internal import ScenarioFiles
 internal import Staffing
@@ -24,52 +25,43 @@ extension Site {
         guard first <= last, last <= Month(of: day), first.distance(to: last) < 120 else {
             throw Refused.wrong("Choose months that are past, the earlier one first, ten years at most.")
         }
-        let grouping = [ReportGrouping.project, .client, .person].first { $0.rawValue == query["by"] } ?? .project
         page.section("months", "Which months") {
             HTML("form", .init("method", "get"), .action(.path(["money"]))) {
                 HTML("div", .class("fields")) {
                     Forms.field("from", "From", type: "month", value: "\(first)")
                     Forms.field("through", "Through", type: "month", value: "\(last)")
-                    Forms.select(
-                        "by", "By", ["project", "client", "person"].map { ($0, $0) }, chosen: grouping.rawValue)
                     Forms.button("Show")
                 }
             }
         }
-        let texts = try await ledger(
-            { ledger in
-                try Site.views(ledger, scenario.firm, scenario.books, day, first...last, grouping)
-            }, at: folder)
-        for (index, text) in texts.enumerated() {
-            page.add(
-                "view-\(index + 1)",
-                HTML("section", .id("view-\(index + 1)")) {
-                    HTML("div", .class("scroll"), .role("region"), .label("Figures"), .init("tabindex", 0)) {
-                        HTML("pre", .class("report"), text: text)
-                    }
-                })
-        }
+        let statement = try await statement(of: scenario, on: day, first...last)
+        for section in statement.sections { page.add(section) }
         return page
     }
 
-    private static func views(
-        _ ledger: Ledger, _ firm: Firm, _ books: Books, _ day: Day, _ months: ClosedRange<Month>,
-        _ grouping: ReportGrouping
-    ) throws -> [String] {
-        let style = Style(width: 110, isColoured: false)
-        let controlling = Controlling(try ledger.accounts(of: firm, books), today: day)
-        do {
-            return [
-                FigureTable.profit(
-                    try controlling.profitAndLoss(by: grouping, months), months, in: firm.currency
-                ).text(style),
-                FigureTable.ageing(
-                    controlling.ageing(on: day), on: day,
-                    daysOfSales: try controlling.daysOfSalesOutstanding(on: day), firm
-                ).text(style),
-            ]
+    private func statement(
+        of scenario: Scenario, on day: Day, _ months: ClosedRange<Month>
+    ) async throws -> MoneyStatement {
+        try await ledger(
+            { ledger in
+                let controlling = Controlling(
+                    try ledger.accounts(of: scenario.firm, scenario.books), today: day)
+                let ahead = max(
+                    Month(of: day), min(Month(of: scenario.firm.horizon.days.last), Month(of: day).advanced(by: 11)))
+                let deals = try ledger.opportunities()
+                return try Site.asking { () throws(MissingRate) in
+                    try MoneyStatement(of: controlling, months, through: ahead, deals: deals)
+                }
+            }, at: folder)
+    }
+
+    /// What is made of the accounts, or which exchange rate it lacks.
+    static func asking<Result>(_ make: () throws(MissingRate) -> Result) throws -> Result {
+        do throws(MissingRate) {
+            return try make()
         } catch {
-            throw Refused.wrong("No rate of \(error.currency.code) is known for \(error.day).")
+            throw Refused.wrong(
+                "No rate of \(error.currency.code) is known for \(error.day); `muster exchange` records one.")
         }
     }
 }

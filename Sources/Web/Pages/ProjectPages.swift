@@ -20,7 +20,7 @@ extension Site {
                 Tables.plain("All projects", ["Project", "Client", "State", "From", "Through", "Filled"], numbers: [5])
                 {
                     firm.projects.enumerated().map { index, project in
-                        let timeline = Timeline(of: index, in: firm)
+                        let timeline = Explanation.Timeline(of: index, in: firm)
                         let days = timeline.phases.map(\.days)
                         let filled = scene.shown.figures.projects[index]
                         return [
@@ -94,7 +94,7 @@ extension Site {
     }
 
     private func phases(of index: Int, _ scene: Scene) -> HTML {
-        let timeline = Timeline(of: index, in: scene.firm)
+        let timeline = Explanation.Timeline(of: index, in: scene.firm)
         return HTML("section", .id("phases")) {
             HTML("h2", text: "Phases")
             Tables.plain("Phases", ["Phase", "From", "Through", "Milestone", "Due", "Slack, weeks"], numbers: [5]) {
@@ -142,7 +142,7 @@ extension Site {
     }
 }
 
-extension Timeline {
+extension Explanation.Timeline {
     var isLate: Bool { deadline.map { ends > $0 } ?? false }
 }
 

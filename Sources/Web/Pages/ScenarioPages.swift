@@ -88,8 +88,7 @@ extension Site {
                     Contender(first, base.firm), with: first == second ? [] : [Contender(second, other.firm)], .weighted
                 )
             }
-            let text = ComparisonReport(of: comparison).text(Style(width: 110, isColoured: false))
-            page.section("comparison", "\(first) and \(second)") { HTML("pre", .class("report"), text: text) }
+            for section in ComparisonPage(of: comparison).page.sections { page.add(section) }
         } catch {
             page.section("comparison", "\(first) and \(second)") { HTML("pre", .class("problems"), text: "\(error)") }
         }

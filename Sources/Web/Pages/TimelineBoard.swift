@@ -107,7 +107,7 @@ enum TimelineBoard {
 
     private static func bar(_ index: Int, _ before: Project?, _ scene: Scene, _ visit: Visit) -> HTML {
         let (firm, project) = (scene.firm, scene.firm.projects[index])
-        let timeline = Timeline(of: index, in: firm)
+        let timeline = Explanation.Timeline(of: index, in: firm)
         let (span, was) = (span(of: project, firm), before.map { self.span(of: $0, scene.base.firm) })
         let (first, last) = (Week(of: span.first), Week(of: span.last))
         let words = "\(project.name), \(first) to \(last), \(self.words(project.stage))"

@@ -83,6 +83,7 @@
         say("Somebody else was faster: this is how it is now. Repeat the change if it still makes sense.");
         show(true);
       } else {
+        for (const bar of document.querySelectorAll(".bar-handle")) shift(bar, 0);
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         say(page.getElementById("refused")?.textContent ?? "This does not work.");
       }
@@ -100,6 +101,8 @@
 
   // Bars of the timeline.
   const handle = event => event.target.closest?.(".bar-handle");
+  // A bar is where it was moved to at once; what that brings follows with the plan.
+  const shift = (bar, weeks) => { bar.firstElementChild.style.translate = `${weeks * bar.dataset.week}px`; };
   const move = (bar, weeks) => weeks && send("/draft/project", {
     token: document.body.dataset.live, seen: bar.dataset.seen, project: bar.dataset.project, weeks, then: here(),
   });
@@ -108,6 +111,8 @@
     const weeks = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!bar || !weeks || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    bar.shifted = (bar.firstElementChild.style.translate ? bar.shifted : 0) + weeks;
+    shift(bar, bar.shifted);
     move(bar, weeks);
   });
   let drag = null;
@@ -121,15 +126,14 @@
     if (!drag) return;
     const width = Number(drag.bar.dataset.week);
     drag.weeks = Math.round((event.clientX - drag.from) / width);
-    drag.bar.firstElementChild.style.translate = `${drag.weeks * width}px`;
+    shift(drag.bar, drag.weeks);
     if (drag.weeks) event.preventDefault();
   });
   const drop = event => {
     if (!drag) return;
     const { bar, weeks } = drag;
     drag = null;
-    bar.firstElementChild.style.translate = "";
-    if (event.type === "pointerup") move(bar, weeks);
+    if (event.type === "pointerup") move(bar, weeks); else shift(bar, 0);
   };
   addEventListener("pointerup", drop);
   addEventListener("pointercancel", drop);

@@ -41,11 +41,11 @@ def run(arguments):
     # A proposal with remarks ends with 1.
     if os.waitstatus_to_exitcode(status) > 1:
         sys.exit(f"{' '.join(arguments)} failed: {output}")
-    return output, time.monotonic() - start, usage.ru_maxrss // 1024
+    return output, (usage.ru_utime + usage.ru_stime, time.monotonic() - start), usage.ru_maxrss // 1024
 
 
 def row(arguments, seconds, memory):
-    print(f"| `{' '.join(arguments)}` | {seconds:.2f} | {memory} |", flush=True)
+    print(f"| `{' '.join(arguments)}` | {seconds[0]:.2f} | {seconds[1]:.2f} | {memory} |", flush=True)
 
 
 def once(*arguments):
@@ -53,7 +53,7 @@ def once(*arguments):
     return seconds, memory
 
 
-print("| command | seconds | MB |\n|---|---|---|")
+print("| command | CPU | seconds | MB |\n|---|---|---|---|")
 os.environ["MUSTER_NOW"] = "2026-12-31T18:00:00Z"
 once("ledger", "init", "firm.yaml")
 for step in ["time import firm.yaml time.csv", "time import firm.yaml time.csv",

@@ -99,7 +99,10 @@ public struct Ledger: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         // What was acknowledged is on the disk.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384") }
+        // What a statement would need to be taken back alone is kept in memory: on the disk, each insert would write a file.
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY")
+        }
         return configuration
     }
 }

@@ -42,8 +42,8 @@ let smallFirm = """
     horizon: 2026-01-05 .. 2026-02-15
     currency: EUR
     clients:
-      northwind: Northwind Ferries
-      other: Somebody Else
+      northwind: { name: Northwind Ferries }
+      other: { name: Somebody Else }
     people:
       ana: { name: "<script>alert(1)</script>", role: engineer, skills: { swift: 4 }, cost: 60/h }
       ben: { name: Ben Okafor, role: engineer, skills: { swift: 3 }, cost: 50/h }
@@ -55,14 +55,14 @@ let smallFirm = """
         stage: won
         dates: 2026-01-05 .. 2026-01-18
         needs:
-          backend: { skills: { swift: 3 }, hours: 40/week, rate: 120/h }
+          backend: { skills: { swift: 3 }, hours: 40h/week, rate: 120/h }
       vega:
         name: Vega
         client: other
         stage: proposed 50%
         dates: 2026-01-12 .. 2026-02-01
         needs:
-          screens: { skills: { ux: 2 }, hours: 30/week, rate: 100/h }
+          screens: { skills: { ux: 2 }, hours: 30h/week, rate: 100/h }
 
     """
 

@@ -39,7 +39,7 @@ extension Site {
             throw Refused.notFound("There is nobody called \(key).")
         }
         let (person, use) = (scene.firm.people[index], scene.shown.figures.people[index])
-        page = WebPage(person.name, at: ["people", key], visit, live: true)
+        page.title = person.name
         page.add(
             "facts",
             HTML("section", .id("facts")) {
@@ -112,7 +112,7 @@ extension Site {
                     .text(style)
                 : WhyNotReport(of: try whyNot(person: who, line: what, in: planned), in: situation.firm).text(style)
         }
-        page = WebPage(isThere ? "Why?" : "Why not?", at: ["why"], visit)
+        page.title = isThere ? "Why?" : "Why not?"
         page.add(
             "answer",
             HTML("section", .id("answer")) {

@@ -43,7 +43,7 @@ extension Site {
             throw Refused.notFound("There is no project \(key).")
         }
         let project = scene.firm.projects[index]
-        page = WebPage(project.name, at: ["projects", key], visit, live: true)
+        page.title = project.name
         page.add("facts", facts(of: index, scene, visit))
         page.add("phases", phases(of: index, scene))
         page.add("work", work(on: project, scene, visit))

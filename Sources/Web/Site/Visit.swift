@@ -3,6 +3,7 @@
 internal import Charts
 internal import Hummingbird
 internal import Logging
+internal import ScenarioFiles
 
 /// A request on its way: who sent it.
 struct Visit: RequestContext {
@@ -77,6 +78,9 @@ struct ErrorPages: RouterMiddleware {
                 return .to(.path(["login"]))
             }
             return WebPage.refused(refused, visit: context).response(status: refused.status)
+        } catch let problems as Problems {
+            let refused = Refused(.unprocessableContent, "The files cannot be read", "\(problems)")
+            return WebPage.refused(refused, visit: context).response(status: refused.status)
         } catch let error as HTTPError {
             let refused = Refused(
                 error.status, error.status.reasonPhrase,
@@ -84,7 +88,8 @@ struct ErrorPages: RouterMiddleware {
             return WebPage.refused(refused, visit: context).response(status: error.status)
         } catch {
             context.logger.error("failed", metadata: ["why": "\(error)"])
-            let refused = Refused(.internalServerError, "Something went wrong", "\(error)")
+            let refused = Refused(
+                .internalServerError, "Something went wrong", "Nothing was changed. What it was stands in the log.")
             return WebPage.refused(refused, visit: context).response(status: .internalServerError)
         }
     }

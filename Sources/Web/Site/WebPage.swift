@@ -16,7 +16,7 @@ struct WebPage: Sendable {
         let html: HTML
     }
 
-    let title: String
+    var title: String
     /// The path of the page, whose first part the menu marks.
     let path: [String]
     let visit: Visit

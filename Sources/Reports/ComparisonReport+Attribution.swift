@@ -3,7 +3,7 @@
 import Planning
 import Staffing
 import Verification
-import WhatIf
+package import WhatIf
 
 extension ComparisonReport {
     /// What each change of a variant brings, and their sum; nothing where that was not asked for.
@@ -33,7 +33,7 @@ extension ComparisonReport {
         return .init(text.isEmpty ? "0" : text)
     }
 
-    private func note(_ attribution: Attribution) -> String {
+    package func note(_ attribution: Attribution) -> String {
         switch attribution.method {
         case .fair where attribution.items.count == 1:
             attribution.items[0].sentences.count == 1

@@ -68,7 +68,8 @@ extension ComparisonReport {
         noteTexts.flatMap { $0.printable.wrapped(to: style.width) }.map { style.paint($0, .quiet) }
     }
 
-    var noteTexts: [String] {
+    /// What is to be known of the figures.
+    package var noteTexts: [String] {
         var notes: [String] = []
         if comparison.cases.contains(where: { !$0.proposed.isEmpty }) {
             switch comparison.basis {

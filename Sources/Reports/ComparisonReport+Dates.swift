@@ -3,18 +3,18 @@
 import Matching
 import Outlook
 import Planning
-import Staffing
-import WhatIf
+package import Staffing
+package import WhatIf
 
 extension ComparisonReport {
     /// A date of a project or a milestone in each scenario; nil where the scenario does not have it.
-    struct DateRow {
-        let subject: Delivery.Subject
-        let deliveries: [Delivery?]
+    package struct DateRow {
+        package let subject: Delivery.Subject
+        package let deliveries: [Delivery?]
 
-        var dueDates: [Day?] { deliveries.compactMap(\.self).map(\.due).uniqued() }
+        package var dueDates: [Day?] { deliveries.compactMap(\.self).map(\.due).uniqued() }
         /// Whether a planner should look at it: it differs, or somewhere it is late or its work is not all done.
-        var isWorthSaying: Bool {
+        package var isWorthSaying: Bool {
             let first = deliveries.first ?? nil
             return deliveries.contains { $0?.ends != first?.ends || $0?.due != first?.due }
                 || deliveries.contains { $0.map { $0.due != nil && ($0.isLate || !$0.short.isDust) } ?? false }
@@ -22,7 +22,7 @@ extension ComparisonReport {
     }
 
     /// Each project with its milestones, in the order of the base's files, then what other scenarios have besides.
-    var dateRows: [DateRow] {
+    package var dateRows: [DateRow] {
         let all = comparison.cases.map(\.deliveries)
         let subjects = all.flatMap { $0.map(\.subject) }.uniqued()
         return subjects.map(\.project).uniqued().flatMap { project in

@@ -5,7 +5,7 @@ import Outlook
 import Planning
 import Staffing
 import Verification
-import WhatIf
+package import WhatIf
 
 extension ComparisonReport {
     /// Hours, money, ratios, then alerts and what is moved; beside each figure how it differs from the base's.
@@ -48,7 +48,7 @@ extension ComparisonReport {
     }
 
     /// Those that say something of one of the scenarios.
-    var measures: [Measure] {
+    package var measures: [Measure] {
         let all = comparison.cases.map(\.totals)
         let priorities = Priority.allCases.filter { priority in all.contains { $0.asked(priority) > .zero } }
         return Measure.allCases.filter { measure in
@@ -62,7 +62,7 @@ extension ComparisonReport {
         }
     }
 
-    private func title(_ measure: Measure) -> String {
+    package func title(_ measure: Measure) -> String {
         switch measure {
         case .unfilledOf(let priority): "  \(priority.rawValue), h"
         case .demand, .filled, .unfilled, .capacity, .booked, .overtime, .subcontracted, .bench: "\(measure.name), h"
@@ -73,7 +73,7 @@ extension ComparisonReport {
         }
     }
 
-    func text(_ measure: Measure, _ totals: Totals) -> String {
+    package func text(_ measure: Measure, _ totals: Totals) -> String {
         switch totals[measure] {
         case .hours(let hours): Numbers.hours(hours)
         case .money(let money): Numbers.money(money, in: currency)
@@ -83,6 +83,12 @@ extension ComparisonReport {
     }
 
     private func difference(_ measure: Measure, _ item: Comparison.Case) -> TextTable.Cell {
+        let delta = delta(measure, item)
+        return .init(delta.text, delta.isGood.map { $0 ? .good : .bad })
+    }
+
+    /// How a figure differs from the base's, and whether a planner is glad of it; nil where she does not mind.
+    package func delta(_ measure: Measure, _ item: Comparison.Case) -> (text: String, isGood: Bool?) {
         let text: String
         switch (base.totals[measure], item.totals[measure]) {
         case (.hours(let before), .hours(let after)): text = Numbers.signed(after - before)
@@ -92,9 +98,9 @@ extension ComparisonReport {
         }
         let isMore = !text.hasPrefix("-")
         switch measure.wish {
-        case .more: return .init(text, isMore ? .good : .bad)
-        case .less: return .init(text, isMore ? .bad : .good)
-        case .neither: return .init(text)
+        case .more: return (text, text.isEmpty ? nil : isMore)
+        case .less: return (text, text.isEmpty ? nil : !isMore)
+        case .neither: return (text, nil)
         }
     }
 }

@@ -12,39 +12,62 @@ extension PlanReport {
         let name = firm.name.printable.cut(to: style.width - span.columns - 2)
         let gap = String(repeating: " ", count: max(2, style.width - name.columns - span.columns))
         var lines = [style.heading(name) + gap + style.paint(span, .quiet), verdict(), ""]
-        let coverage = figures.coverage
-        let use = figures.use
-        let basis: Figures.Basis = hasProposals ? .weighted : .confirmed
-        let earnings = figures.earnings(basis)
-        let currency = firm.currency.code
-        func money(_ money: Money) -> String { "\(Numbers.money(money, in: firm.currency)) \(currency)" }
+        let facts = facts()
         var table = TextTable([
             .text(""), .number(""), .text(""), .number(""), .text(""), .number(""),
         ])
-        table.add([
-            "demand", "\(Numbers.hours(coverage.asked)) h", "  capacity", "\(Numbers.hours(use.effective)) h",
-            "  revenue", .init(money(earnings.revenue)),
-        ])
-        table.add([
-            "filled", "\(Numbers.hours(coverage.filled)) h", "  booked", "\(Numbers.hours(use.load)) h", "  cost",
-            .init(money(earnings.cost)),
-        ])
-        table.add([
-            "unfilled", .init("\(Numbers.hours(coverage.unfilled)) h", figures.isFilled ? nil : .warning),
-            "  bench", "\(Numbers.hours(use.bench)) h", "  margin", .init(money(earnings.margin)),
-        ])
-        table.add([
-            "coverage", .init(Numbers.percent(coverage)), "  utilisation",
-            .init(Numbers.percent(use.utilisation)),
-            "  margin", .init(Numbers.percent(earnings.marginRatio)),
-        ])
+        for row in 0..<4 {
+            table.add(
+                [facts[row], facts[row + 4], facts[row + 8]].enumerated().flatMap { column, fact -> [TextTable.Cell] in
+                    [
+                        .init((column == 0 ? "" : "  ") + fact.name),
+                        .init(
+                            fact.unit.isEmpty ? fact.value : "\(fact.value) \(fact.unit)",
+                            fact.isShort ? .warning : nil),
+                    ]
+                })
+        }
         lines += table.lines(style)
-        lines += notes(basis)
-        return lines
+        let notes = notes()
+        return lines + (notes.isEmpty ? [] : [""] + notes.flatMap(wrapped))
     }
 
+    /// A figure of the summary, as it is shown.
+    package struct Fact {
+        package let name: String
+        package let value: String
+        package let unit: String
+        /// Whether it says that the plan falls short.
+        package var isShort = false
+    }
+
+    /// What the plan comes to: demand, then people, then money, four figures each.
+    package func facts() -> [Fact] {
+        let coverage = figures.coverage
+        let use = figures.use
+        let earnings = figures.earnings(basis)
+        func hours(_ name: String, _ hours: Hours, isShort: Bool = false) -> Fact {
+            Fact(name: name, value: Numbers.hours(hours), unit: "h", isShort: isShort)
+        }
+        func money(_ name: String, _ money: Money) -> Fact {
+            Fact(name: name, value: Numbers.money(money, in: firm.currency), unit: firm.currency.code)
+        }
+        return [
+            hours("demand", coverage.asked), hours("filled", coverage.filled),
+            hours("unfilled", coverage.unfilled, isShort: !figures.isFilled),
+            Fact(name: "coverage", value: Numbers.percent(coverage), unit: ""),
+            hours("capacity", use.effective), hours("booked", use.load), hours("bench", use.bench),
+            Fact(name: "utilisation", value: Numbers.percent(use.utilisation), unit: ""),
+            money("revenue", earnings.revenue), money("cost", earnings.cost), money("margin", earnings.margin),
+            Fact(name: "margin", value: Numbers.percent(earnings.marginRatio), unit: ""),
+        ]
+    }
+
+    /// Money weighs proposals by their chance where there are any.
+    private var basis: Figures.Basis { hasProposals ? .weighted : .confirmed }
+
     /// The status in words: how good the plan is proven to be, and whether demand is met.
-    private func verdict() -> String {
+    package func verdict() -> String {
         let certificate = plan.certificate
         let proof: String
         switch certificate.status {
@@ -70,7 +93,8 @@ extension PlanReport {
             }
     }
 
-    private func notes(_ basis: Figures.Basis) -> [String] {
+    /// What the figures leave open, a paragraph each.
+    package func notes() -> [String] {
         var notes = proofNotes()
         if basis == .weighted {
             let won = figures.earnings(.confirmed)
@@ -88,7 +112,7 @@ extension PlanReport {
         if figures.penalties > .zero { notes.append(penalties(basis)) }
         let subcontracted = plan.subcontractedHours
         if subcontracted > .zero { notes.append("Subcontracted: \(Numbers.hours(subcontracted)) h.") }
-        return notes.isEmpty ? [] : [""] + notes.flatMap(wrapped)
+        return notes
     }
 
     /// What late milestones cost, and which they are.

@@ -1,12 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
-import Staffing
+package import Staffing
 import Verification
 
 extension PlanReport {
+    /// What stays unmet of a line for one reason, as it is shown.
+    package struct UnfilledRow {
+        package let line: LineID
+        package let weeks: String
+        package let hours: Hours
+        package let why: String
+    }
+
     /// What stays unmet, and why; the largest first.
     func unfilled() -> [String] {
+        let rows = unfilledRows()
+        guard !rows.isEmpty else { return [] }
+        var table = TextTable([
+            .text("line", .cut(floor: 16)), .text("weeks"), .number("short"), .text("why", .wrap(floor: 24)),
+        ])
+        for row in rows {
+            table.add([
+                .init(row.line.description), .init(row.weeks), .init("\(Numbers.hours(row.hours)) h", .warning),
+                .init(row.why),
+            ])
+        }
+        return [style.heading("Unfilled demand")] + table.lines(style)
+    }
+
+    /// The same in rows.
+    package func unfilledRows() -> [UnfilledRow] {
         var totals: [Unfilled] = []
         for item in plan.unfilled where !item.weeks.total.isDust {
             if let index = totals.firstIndex(where: {
@@ -19,20 +43,14 @@ extension PlanReport {
                 totals.append(item)
             }
         }
-        guard !totals.isEmpty else { return [] }
-        var table = TextTable([
-            .text("line", .cut(floor: 16)), .text("weeks"), .number("short"), .text("why", .wrap(floor: 24)),
-        ])
         let order = totals.indices.sorted { (totals[$1].weeks.total, $0) < (totals[$0].weeks.total, $1) }
-        for index in order {
+        return order.compactMap { index in
             let item = totals[index]
-            guard let first = item.weeks.first?.week, let last = item.weeks.last?.week else { continue }
-            table.add([
-                .init(item.line.description), .init(Numbers.weeks(first, last)),
-                .init("\(Numbers.hours(item.weeks.total)) h", .warning), .init(item.reason.words + nearest(item)),
-            ])
+            guard let first = item.weeks.first?.week, let last = item.weeks.last?.week else { return nil }
+            return UnfilledRow(
+                line: item.line, weeks: Numbers.weeks(first, last), hours: item.weeks.total,
+                why: item.reason.words + nearest(item))
         }
-        return [style.heading("Unfilled demand")] + table.lines(style)
     }
 
     private func nearest(_ item: Unfilled) -> String {
@@ -46,7 +64,8 @@ extension PlanReport {
 }
 
 extension Unfilled.Reason {
-    var words: String {
+    /// Why, as a clause.
+    package var words: String {
         switch self {
         case .skill(let skill): "nobody has \(skill)"
         case .level(let skill, let needs, let best): "needs \(skill) \(needs), best is \(best)"

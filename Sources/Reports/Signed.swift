@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Staffing
+package import Staffing
 
 /// Differences as people read them: with their sign, and nothing at all where nobody would see one.
 extension Numbers {
-    static func signed(_ hours: Hours) -> String { signed(self.hours(hours)) }
+    package static func signed(_ hours: Hours) -> String { signed(self.hours(hours)) }
 
-    static func signed(_ money: Money, in currency: Currency) -> String { signed(self.money(money, in: currency)) }
+    package static func signed(_ money: Money, in currency: Currency) -> String {
+        signed(self.money(money, in: currency))
+    }
 
-    static func signed(_ count: Int) -> String { signed(grouped(count)) }
+    package static func signed(_ count: Int) -> String { signed(grouped(count)) }
 
     /// Of two ratios in percentage points, to a tenth.
-    static func points(_ difference: Double) -> String {
+    package static func points(_ difference: Double) -> String {
         let text = tenths(difference * 100)
         return signed(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 
-    static func signed(_ number: String) -> String {
+    package static func signed(_ number: String) -> String {
         switch number {
         case "0", "-0": ""
         default: number.hasPrefix("-") ? number : "+" + number
@@ -24,7 +26,7 @@ extension Numbers {
     }
 
     /// `W07–W11, W14`; from first to last with their count where there are more than three runs.
-    static func runs(of weeks: [Week]) -> String {
+    package static func runs(of weeks: [Week]) -> String {
         var runs: [ClosedRange<Week>] = []
         for week in weeks {
             if let last = runs.last, last.upperBound.distance(to: week) == 1 {

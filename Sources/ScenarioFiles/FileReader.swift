@@ -18,6 +18,11 @@ public struct FileReader: Sendable {
         self.bytes = bytes
     }
 
+    /// The bytes of a file, or the first of them.
+    public func read(_ path: String, most: Int = 64 << 20) throws(Failure) -> [UInt8] {
+        try bytes(path, most)
+    }
+
     /// Files by their paths, as texts.
     public init(_ texts: [String: String]) {
         self.init { path, _ throws(Failure) in

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Changes
 import Foundation
+import Pages
 import Planning
 import Reports
 import ScenarioFiles
@@ -24,6 +25,7 @@ struct CompareCommand: ParsableCommand {
               muster compare firm.yaml slip.yaml --attribute          what each change brings
               muster compare firm.yaml slip.yaml --frontier moves     what few moves bring
               muster compare firm.yaml slip.yaml --csv > compare.csv
+              muster compare firm.yaml slip.yaml --attribute --html compare.html
               muster compare firm.yaml --frontier coverage,margin     what coverage costs
 
             Exit status: 0 compared, 2 a file is wrong, 3 the solver failed.
@@ -68,6 +70,11 @@ struct CompareCommand: ParsableCommand {
             """)
     var csv = false
 
+    @Option(
+        help: "Also write it as a page to look at, to mail and to print (HTML).",
+        completion: .file(extensions: ["html"]))
+    var html: String?
+
     @OptionGroup var ledger: LedgerFile
 
     private var inputs: [ScenarioOptions] {
@@ -81,6 +88,9 @@ struct CompareCommand: ParsableCommand {
         if attribute, frontier != nil { throw ValidationError("--attribute and --frontier exclude each other.") }
         if bookable, attribute || frontier != nil {
             throw ValidationError("--bookable goes with neither --attribute nor --frontier, which are exact.")
+        }
+        if html != nil, frontier?.goals != nil {
+            throw ValidationError("--html shows what-ifs beside their base; a curve between goals has no page.")
         }
         if json, csv { throw ValidationError("--json and --csv exclude each other.") }
     }
@@ -106,6 +116,7 @@ struct CompareCommand: ParsableCommand {
                 throw WrongInput(description: error.description)
             }
         }
+        if let html { try write(ComparisonPage(of: comparison).page.document(), to: html) }
         let report = ComparisonReport(of: comparison)
         if json {
             Terminal.write(report.json().text(brokenTo: 3))

@@ -2,6 +2,7 @@
 
 public import ArgumentParser
 public import Outlook
+import Pages
 import Planning
 import Reports
 public import Verification
@@ -18,6 +19,7 @@ struct ForecastCommand: ParsableCommand {
               muster forecast firm.yaml
               muster forecast firm.yaml --by role --per quarter
               muster forecast firm.yaml --csv > forecast.csv
+              muster forecast firm.yaml --html forecast.html
             """)
 
     @OptionGroup var input: ScenarioOptions
@@ -37,6 +39,11 @@ struct ForecastCommand: ParsableCommand {
     @Flag(help: "Print one row for each group and period (CSV).")
     var csv = false
 
+    @Option(
+        help: "Also write it as a page to look at, to mail and to print (HTML).",
+        completion: .file(extensions: ["html"]))
+    var html: String?
+
     func validate() throws {
         if json, csv { throw ValidationError("--json and --csv exclude each other.") }
     }
@@ -44,8 +51,13 @@ struct ForecastCommand: ParsableCommand {
     func run() throws {
         let firm = try input.firm(of: try input.read())
         let planned = try planWatched(firm)
-        let report = ForecastReport(
-            of: Forecast(of: planned, by: by, per: per), bench: bench(of: planned), in: firm, basis: against)
+        let forecast = Forecast(of: planned, by: by, per: per)
+        let bench = bench(of: planned)
+        if let html {
+            try write(
+                ForecastPage(of: forecast, bench: bench, in: firm, against: against).page.document(), to: html)
+        }
+        let report = ForecastReport(of: forecast, bench: bench, in: firm, basis: against)
         if json {
             Terminal.write(report.json().text(brokenTo: 2))
         } else if csv {

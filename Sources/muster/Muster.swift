@@ -22,6 +22,7 @@ struct Muster: ParsableCommand {
               muster advise firm.yaml           what would help most: hire, train, wait
               muster sweep firm.yaml            hundreds of ways in which the pipeline may turn out
               muster commit plan.json firm.yaml book a plan: it is promised from then on
+              muster serve firm/                the same in the browser
 
             Exit status: 0 fine, 1 trouble was found in a plan or a check, 2 the input is wrong, 3 the solver or the \
             machine failed.
@@ -64,6 +65,7 @@ struct Muster: ParsableCommand {
             ExchangeCommand.self,
             CloseCommand.self,
             JournalCommand.self,
+            ServeCommand.self,
             InitCommand.self,
             FmtCommand.self,
             SchemaCommand.self,

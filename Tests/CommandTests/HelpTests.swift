@@ -38,6 +38,7 @@ let everyCommand = [
     "exchange",
     "close",
     "journal",
+    "serve",
     "init",
     "fmt",
     "schema",

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Finance
-import Staffing
+package import Staffing
 import Verification
 
 extension Numbers {
     /// An amount to the minor unit, with commas between thousands: `1,234.50`.
-    static func exact(_ money: Money, in currency: Currency) -> String {
+    package static func exact(_ money: Money, in currency: Currency) -> String {
         let text = money.decimal(in: currency)
         let sign = text.hasPrefix("-") ? "-" : ""
         let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
@@ -15,7 +15,7 @@ extension Numbers {
     }
 
     /// `7:30`, or `7:30:15` where there are seconds.
-    static func clock(_ hours: Hours) -> String {
+    package static func clock(_ hours: Hours) -> String {
         let seconds = Int(hours.seconds.magnitude)
         let minutes = seconds / 60 % 60
         let rest = seconds % 60

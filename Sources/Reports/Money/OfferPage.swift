@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Charts
 public import Explanation
 public import Finance
 public import Staffing
@@ -43,75 +44,56 @@ public struct OfferPage: Sendable {
     public func html() -> String {
         let client = firm.clients.first { $0.id == project.client }?.name
         let due = dueDays == 1 ? "1 day" : "\(dueDays) days"
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped("Proposal: \(project.name)"))</title>
-            <style>\(InvoiceReport.look)\(OfferPage.look)</style>
-            </head>
-            <body>
-            <header><address>\(block([books.seller.name] + books.seller.address))</address></header>
-            <main>
-            <address>\(block([client].compactMap(\.self) + (account?.address ?? [])))</address>
-            <h1>Proposal: \(escaped(project.name))</h1>
-            <dl>\(facts.map { "<div><dt>\(escaped($0.0))</dt><dd>\(escaped($0.1))</dd></div>" }.joined())</dl>
-            <h2>Scope</h2>
-            <ul>\(project.lines.map { "<li>\(escaped($0.name))</li>" }.joined())</ul>
-            \(phases)
-            <h2>Team</h2>
-            <table>
-            <thead><tr><th scope="col">Role</th><th scope="col">Hours</th></tr></thead>
-            <tbody>\(quote.roles.map(row).joined(separator: "\n"))</tbody>
-            </table>
-            <h2>Price</h2>
-            <table>
-            <tbody><tr><td>\(escaped(project.name))</td><td>\(currency.code)</td><td>\(money(price))</td></tr></tbody>
-            <tfoot>
-            <tr><td colspan="2">\(escaped(tax.words))</td><td>\(money(tax.amount(on: price)))</td></tr>
-            <tr class="sum"><td colspan="2">In all</td><td>\(money(price + tax.amount(on: price)))</td></tr>
-            </tfoot>
-            </table>
-            <p>Invoices are to be paid within \(due). This proposal stands until \(day + validDays).</p>
-            </main>
-            <footer>\(block([books.seller.taxNumber.map { "Tax number \($0)" }].compactMap(\.self)))</footer>
-            </body>
-            </html>
-
-            """
+        return Letter(
+            title: "Proposal: \(project.name)", from: [books.seller.name] + books.seller.address,
+            to: [client].compactMap(\.self) + (account?.address ?? []),
+            foot: [books.seller.taxNumber.map { "Tax number \($0)" }].compactMap(\.self)
+        ) {
+            HTML("h1", text: "Proposal: \(project.name)")
+            Letter.facts(facts)
+            HTML("h2", text: "Scope")
+            HTML("ul") { for line in project.lines { HTML("li", text: line.name) } }
+            phases
+            HTML("h2", text: "Team")
+            HTML("table") {
+                Letter.head(["Role", "Hours"])
+                HTML("tbody") {
+                    for role in quote.roles {
+                        Letter.row([role.role?.text ?? "Others", Numbers.hours(quote.hours(of: role))])
+                    }
+                }
+            }
+            HTML("h2", text: "Price")
+            HTML("table") {
+                HTML("tbody") { Letter.row([project.name, currency.code, money(price)]) }
+                HTML("tfoot") {
+                    Letter.sum(tax.words, money(tax.amount(on: price)), over: 2)
+                    Letter.sum("In all", money(price + tax.amount(on: price)), over: 2, isLast: true)
+                }
+            }
+            HTML("p") {
+                "Invoices are to be paid within \(due). This proposal stands until \(day + validDays)."
+            }
+        }.document()
     }
 
     private var facts: [(String, String)] {
         [("Date", "\(day)"), ("Work", "\(quote.days)"), ("Hours", "\(Numbers.hours(quote.asked))")]
     }
 
-    private var phases: String {
-        let rows = zip(project.phases, project.phaseDays()).compactMap { phase, days -> String? in
+    private var phases: HTML {
+        let rows = zip(project.phases, project.phaseDays()).compactMap { phase, days -> HTML? in
             guard let days else { return nil }
             let milestone = phase.milestone.map { "\($0.name), \($0.due)" } ?? ""
-            return "<tr><td>\(escaped(phase.id.text))</td><td>\(days.first)</td><td>\(days.last)</td>"
-                + "<td>\(escaped(milestone))</td></tr>"
+            return Letter.row([phase.id.text, "\(days.first)", "\(days.last)", milestone])
         }
-        guard !rows.isEmpty else { return "" }
-        return """
-            <h2>Phases</h2>
-            <table>
-            <thead><tr><th scope="col">Phase</th><th scope="col">From</th><th scope="col">To</th>\
-            <th scope="col">Milestone</th></tr></thead>
-            <tbody>\(rows.joined(separator: "\n"))</tbody>
-            </table>
-            """
+        guard !rows.isEmpty else { return .nothing }
+        return .list([
+            HTML("h2", text: "Phases"),
+            HTML("table") {
+                Letter.head(["Phase", "From", "To", "Milestone"])
+                HTML("tbody", [], rows)
+            },
+        ])
     }
-
-    private func row(_ role: Quote.Role) -> String {
-        "<tr><td>\(escaped(role.role?.text ?? "Others"))</td><td>\(Numbers.hours(quote.hours(of: role)))</td></tr>"
-    }
-
-    private func block(_ lines: [String]) -> String { lines.map(escaped).joined(separator: "<br>") }
-
-    private static let look =
-        " h2 { font-size: 1.05rem; font-weight: 600; margin: 2rem 0 .5rem } ul { margin: 0; padding-left: 1.2em }"
-        + " h2 { break-after: avoid } tr { break-inside: avoid }"
 }

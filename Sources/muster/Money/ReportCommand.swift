@@ -21,6 +21,7 @@ struct ReportCommand: ParsableCommand {
               muster report utilisation firm.yaml --month 2026-03 --by office
               muster report health firm.yaml --project apollo
               muster report cash firm.yaml --through 2026-09 --csv > cash.csv
+              muster report html firm.yaml --out plan.html
 
             Exit status: 0 fine, 2 a file is wrong, an option does not fit or an exchange rate is missing.
             """,
@@ -28,6 +29,7 @@ struct ReportCommand: ParsableCommand {
             ProfitReportCommand.self, MarginReportCommand.self, UtilisationReportCommand.self,
             RealisationReportCommand.self, LeakageReportCommand.self, BacklogReportCommand.self, WIPReportCommand.self,
             AgeingReportCommand.self, RevenueReportCommand.self, CashReportCommand.self, HealthReportCommand.self,
+            HTMLReportCommand.self,
         ])
 }
 

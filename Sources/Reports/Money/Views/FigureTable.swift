@@ -86,7 +86,6 @@ public struct FigureTable: Sendable {
 extension FigureTable {
     public func text(_ style: Style) -> String {
         guard !rows.isEmpty else { return style.heading(title) + "\n  Nothing.\n" }
-        let inThousands = largest >= 10_000_000 * currency.scale
         var table = TextTable([.text("", .cut(floor: 8))] + columns.compactMap { $0.title.map { .number($0) } })
         func add(_ name: String, _ figures: [Figure], _ tone: Style.Tone?) {
             let shown = zip(columns, figures).filter { $0.0.title != nil }.map(\.1)
@@ -94,11 +93,43 @@ extension FigureTable {
         }
         for row in rows { add(row.name, row.figures, row.tone) }
         if let total, rows.count > 1 { add("in all", total, .strong) }
-        let own = hasMoney ? ", in \(inThousands ? "thousands of " : "")\(currency.code)" : ""
-        let heading = title + (unit.map { ", \($0)" } ?? own)
         let said = notes.flatMap { $0.printable.wrapped(to: style.width - 2) }.map { "  " + style.paint($0, .quiet) }
         return ([style.heading(heading.printable.cut(to: style.width))] + table.lines(style) + said)
             .joined(separator: "\n") + "\n"
+    }
+
+    private var inThousands: Bool { largest >= 10_000_000 * currency.scale }
+
+    private var heading: String {
+        let own = hasMoney ? ", in \(inThousands ? "thousands of " : "")\(currency.code)" : ""
+        return title + (unit.map { ", \($0)" } ?? own)
+    }
+
+    /// The table as a page shows it: the same words as on a terminal, columns by their full names.
+    package struct Shown {
+        package struct Row {
+            package let name: String
+            package let cells: [String]
+            package let isBad: Bool
+        }
+
+        package let heading: String
+        package let subject: String
+        package let columns: [String]
+        package let rows: [Row]
+        /// Of several rows.
+        package let total: [String]?
+        package let notes: [String]
+    }
+
+    package func shown() -> Shown {
+        func cells(_ figures: [Figure]) -> [String] {
+            zip(columns, figures).filter { $0.0.title != nil }.map { words($0.1, inThousands) }
+        }
+        return Shown(
+            heading: heading, subject: subject, columns: columns.filter { $0.title != nil }.map(\.name),
+            rows: rows.map { Shown.Row(name: $0.name, cells: cells($0.figures), isBad: $0.tone == .bad) },
+            total: rows.count > 1 ? total.map(cells) : nil, notes: notes)
     }
 
     private var largest: Int {
@@ -116,17 +147,12 @@ extension FigureTable {
         case .rate(let rate): rate.map { Numbers.money($0, in: currency) } ?? "--"
         case .hours(let hours): Numbers.hours(hours)
         case .share(let share): share.map { "\(($0.millionths + ($0 < .zero ? -5_000 : 5_000)) / 10_000) %" } ?? "--"
-        case .index(let share): share.map(FigureTable.hundredths) ?? "--"
+        case .index(let share): share.map(Numbers.hundredths) ?? "--"
         case .count(let count): count.map(Numbers.grouped) ?? "--"
         case .none: ""
         }
     }
 
-    private static func hundredths(_ share: Share) -> String {
-        let number = (share.millionths.magnitude + 5_000) / 10_000
-        let rest = number % 100
-        return (share < .zero ? "-" : "") + "\(number / 100).\(rest < 10 ? "0" : "")\(rest)"
-    }
 }
 
 extension FigureTable {

@@ -23,6 +23,9 @@ public struct HealthReport: Sendable {
             separator: "\n")
     }
 
+    /// What is shown of it, but for milestones.
+    package func tables() -> [FigureTable] { [hours, value, budgets] }
+
     /// The table of work and earned value.
     public func csv() -> String { work.csv() }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Charts
 public import Finance
 public import Staffing
 
@@ -62,30 +63,13 @@ public struct ReminderLetter: Sendable {
 
     /// A page to print.
     public func html() -> String {
-        func block(_ lines: [String]) -> String { lines.map(escaped).joined(separator: "<br>") }
-        let bank = books.seller.bank.map { "<p>Our bank: \(escaped($0))</p>\n" } ?? ""
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(subject))</title>
-            <style>@page { size: A4; margin: 20mm } body { font: 11pt/1.5 system-ui, sans-serif; max-width: 165mm; \
-            margin: 2rem auto; padding: 0 1rem } address { font-style: normal; margin-bottom: 2rem } \
-            header { text-align: right } h1 { font-size: 1.2rem } @media print { body { margin: 0; padding: 0 } }</style>
-            </head>
-            <body>
-            <header><address>\(block(sender))</address></header>
-            <address>\(block(address))</address>
-            <p>\(reminder.day)</p>
-            <h1>\(escaped(subject))</h1>
-            \(paragraphs.map { "<p>\(escaped($0))</p>" }.joined(separator: "\n"))
-            \(bank)<p>\(escaped(books.seller.name))</p>
-            </body>
-            </html>
-
-            """
+        Letter(title: subject, from: sender, to: address, foot: []) {
+            HTML("p", text: "\(reminder.day)")
+            HTML("h1", text: subject)
+            paragraphs.map { HTML("p", text: $0) }
+            if let bank = books.seller.bank { HTML("p", text: "Our bank: \(bank)") }
+            HTML("p", text: books.seller.name)
+        }.document()
     }
 }
 

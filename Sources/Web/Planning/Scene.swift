@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Matching
+internal import Outlook
+internal import Planning
+internal import Staffing
+
+/// What is on a desk: the scenario, the draft, and the plans of both, as far as they are made.
+struct Scene: Sendable {
+    let base: Base
+    let draft: Draft
+    /// The plan of the draft, or of the one before where that is not planned yet.
+    let study: Study?
+    /// Why there is no plan of the draft.
+    let problem: String?
+    let progress: PlanningProgress?
+    let isSolving: Bool
+    /// Whole bookings of the draft, or of the scenario where the draft is empty.
+    let search: BookingSearch.State?
+
+    /// Whole bookings, once they are found.
+    var booked: PlannedFirm? { if case .found(let planned)? = search { planned } else { nil } }
+
+    /// What the pages show: whole bookings where they are found, else shares.
+    var shown: PlannedFirm { booked ?? study?.planned ?? base.shares }
+
+    var firm: Firm { shown.situation.firm }
+
+    /// What the draft is set against: both plans in shares, so that their difference is exact.
+    var compared: (before: PlannedFirm, after: PlannedFirm)? { study.map { (base.shares, $0.planned) } }
+
+    var alerts: [Alert] {
+        if let booked { return Outlook.alerts(for: booked) }
+        return study?.alerts ?? base.alerts
+    }
+
+    var isDraft: Bool { !draft.steps.isEmpty }
+}

@@ -10,15 +10,15 @@ let house: [SwiftSetting] = [
 ]
 
 let calculating = [
-    "LinearProgramming", "Allocation", "Scheduling", "Staffing", "Finance", "Matching", "Verification", "Planning",
-    "Charts", "Pages",
+    "Threads", "LinearProgramming", "Allocation", "Scheduling", "Staffing", "Finance", "Matching", "Verification",
+    "Planning", "Charts", "Pages",
 ]
 
 /// A room and its tests. Tests read their input as users write it, so the tests of every room that knows people may
 /// use `ScenarioFiles`, and `SmallFirms` to read a few lines of it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     let files: [Target.Dependency] =
-        ["CGLPK", "LinearProgramming", "Allocation", "Scheduling", "Charts"].contains(name)
+        ["Threads", "CGLPK", "LinearProgramming", "Allocation", "Scheduling", "Charts"].contains(name)
         ? [] : ["ScenarioFiles", "SmallFirms"]
     // What searches and calculates is optimised in debug builds, too: tests and examples plan whole firms.
     let swift = calculating.contains(name) ? house + [.unsafeFlags(["-O"], .when(configuration: .debug))] : house
@@ -104,26 +104,29 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ] + webPackages,
     targets: [
-        .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")])
+        .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+        .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter"),
     ]
-        + room("LinearProgramming", ["CGLPK"])
-        + room("Allocation")
+        + room("Threads")
+        + room("LinearProgramming", ["CGLPK", "Threads"])
+        + room("Allocation", ["Threads"])
         + room("Staffing")
-        + room("Scheduling", ["Staffing"])
+        + room("Scheduling", ["Threads", "Staffing"])
         + room("Finance", ["Staffing"])
         + room("Changes", ["Staffing"], tests: ["Generation"])
         + room("ScenarioFiles", ["Staffing", "Finance", "Changes", "Yams"])
         + room("Ledger", ["Staffing", "Finance", .product(name: "GRDB", package: "GRDB.swift")])
         + room("Generation", ["Staffing"])
-        + room("Matching", ["Staffing"])
+        + room("Matching", ["Threads", "Staffing"])
         + room("Levelling", ["Staffing", "Scheduling", "Matching"], tests: ["Verification"])
-        + room("Verification", ["Staffing", "Matching"], tests: ["Planning"])
+        + room("Verification", ["Threads", "Staffing", "Matching"], tests: ["Planning"])
         + room(
-            "Planning", ["LinearProgramming", "Allocation", "Staffing", "Matching", "Verification"],
+            "Planning", ["Threads", "LinearProgramming", "Allocation", "Staffing", "Matching", "Verification"],
             tests: ["Generation"])
         + room("Outlook", ["Staffing", "Matching", "Levelling", "Verification", "Planning"])
         + room(
-            "Explanation", ["LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
+            "Explanation",
+            ["Threads", "LinearProgramming", "Staffing", "Changes", "Matching", "Verification", "Planning"],
             tests: ["Generation"])
         + room(
             "WhatIf",
@@ -138,6 +141,8 @@ let package = Package(
                 "WhatIf",
             ])
         + room(
+            "Sheets", ["CXLSX", "Staffing", "Matching", "Verification", "Planning", "Outlook", "Reports"])
+        + room(
             "Pages",
             [
                 "Charts", "Staffing", "Finance", "Matching", "Verification", "Planning", "Outlook", "WhatIf", "Reports",
@@ -148,11 +153,14 @@ let package = Package(
                 dependencies: [
                     "LinearProgramming", "Staffing", "Finance", "Changes", "ScenarioFiles", "Ledger", "Generation",
                     "Matching", "Levelling", "Verification", "Planning", "Outlook", "Explanation", "WhatIf", "Reports",
-                    "Pages",
+                    "Sheets", "Pages",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: house),
-            .testTarget(name: "CommandTests", dependencies: ["muster", "Yams", "Markup"], swiftSettings: house),
+            .testTarget(
+                name: "CommandTests",
+                dependencies: ["muster", "Yams", "Ledger", "Markup", .product(name: "GRDB", package: "GRDB.swift")],
+                swiftSettings: house),
             .target(name: "Markup", path: "Tests/Markup", exclude: ["validate-pages"], swiftSettings: house),
             .target(
                 name: "SmallFirms", dependencies: ["Staffing", "ScenarioFiles"], path: "Tests/SmallFirms",

@@ -1,21 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A year of a large firm: its scenario, and its ledger with 1.3 million approved time entries.
+"""A year of a large firm: its scenario, and a table of 1.25 million time entries.
 
-    year.py MUSTER FOLDER [PEOPLE]
+    year.py FOLDER [PEOPLE]
 
 Everybody works in three offices on projects of contracts by the hour (of each ten: seven), for a fixed fee (two) and by
-retainer (one), one entry a day of the 260 working days of 2026 but holidays. The rows are put in by SQL, through all
-constraints and triggers of the ledger; numbers come from a small generator of their own, so that the same call makes the
-same ledger.
+retainer (one), one entry a day of the 260 working days of 2026 but holidays. Numbers come from a small generator of their
+own, so that the same call makes the same files.
 """
 import datetime
-import sqlite3
-import subprocess
 import sys
 
-muster, folder = sys.argv[1], sys.argv[2]
-people = int(sys.argv[3]) if len(sys.argv) > 3 else 5000
+folder = sys.argv[1]
+people = int(sys.argv[2]) if len(sys.argv) > 2 else 5000
 projects = max(10, people // 10)
 state = 20260101
 
@@ -66,22 +63,14 @@ def entries():
                 project = (person // 10 + (day.month // 4) * (person % 3)) % projects
                 line = ["lead", "maker", "tester"][person % 3]
                 seconds = 28800 if random(4) else 900 * (20 + random(20))
-                yield (f"p{person}", f"j{project}", line, text, text[:7], seconds, 0 if random(40) == 0 else 1)
+                yield f"p{person}", f"j{project}", line, text, seconds, random(40) != 0
         day += datetime.timedelta(days=1)
 
 
 with open(f"{folder}/firm.yaml", "w") as file:
     file.writelines(scenario())
-subprocess.run([muster, "ledger", "init", f"{folder}/firm.yaml"], check=True)
-ledger = sqlite3.connect(f"{folder}/muster.ledger", isolation_level=None)
-ledger.execute("PRAGMA synchronous = OFF")
-ledger.execute("BEGIN")
-cursor = ledger.execute("INSERT INTO event (at, who, verb, subject, note) VALUES "
-                        "('2026-12-31T18:00:00Z', 'year.py', 'import', 'a year', '')")
-event = cursor.lastrowid
-ledger.executemany(
-    "INSERT INTO time_entry (event, person, project, line, day, month, seconds, billable, note, state) "
-    f"VALUES ({event}, ?, ?, ?, ?, ?, ?, ?, '', 'submitted')", entries())
-ledger.execute("UPDATE time_entry SET state = 'approved'")
-ledger.execute("COMMIT")
-print(ledger.execute("SELECT count(*) FROM time_entry").fetchone()[0], "entries")
+with open(f"{folder}/time.csv", "w") as file:
+    file.write("person,project,line,date,hours,billable,id\n")
+    for person, project, line, day, seconds, billable in entries():
+        file.write(f"{person},{project},{line},{day},{seconds // 3600}:{seconds % 3600 // 60:02},"
+                   f"{'yes' if billable else 'no'},{day}/{person}\n")

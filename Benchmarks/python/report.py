@@ -12,7 +12,7 @@ from processes import HOME
 RESULTS = HOME / "Benchmarks/results.md"
 INTRODUCTION = "# Results\n\nWritten by the programs here; [README.md](README.md) says what the columns mean.\n"
 # In the order of the file. A heading begins with its section's name.
-SECTIONS = ["S", "M", "L", "what-if", "netlib", "mip-small"]
+SECTIONS = ["growth", "S", "M", "L", "what-if", "netlib", "mip-small"]
 
 
 def table(header, rows):

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Threads
+
 /// Improves prices of the workers' time step by step; see ``AllocationProblem/bound(steps:from:target:)``.
 final class PriceAscent {
     private let layout: Layout

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Dispatch
-import Foundation
 import Synchronization
+import Threads
 
 extension AllocationProblem {
     /// Fills jobs one after another, always the one that would lose most by waiting, with whoever gains most. Takes
@@ -23,26 +22,16 @@ extension AllocationProblem {
         let layout = Layout(self)
         let start = beginning(layout, options)
         defer { start.prices.free() }
-        let walks = max(1, options.walks)
-        let answers = Mutex<[Allocation?]>(Array(repeating: nil, count: walks))
-        let next = Atomic<Int>(0)
         let best = Mutex<Double>(start.value)
-        let threads = min(walks, max(1, options.threads ?? ProcessInfo.processInfo.activeProcessorCount))
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            while true {
-                let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard number < walks else { return }
-                let answer = layout.walked(options, from: start, number: number) { progress in
-                    best.withLock {
-                        guard progress.value > $0 else { return }
-                        $0 = progress.value
-                        options.onBetter(progress)
-                    }
+        let found = mapInParallel(max(1, options.walks), threads: options.threads) { number in
+            layout.walked(options, from: start, number: number) { progress in
+                best.withLock {
+                    guard progress.value > $0 else { return }
+                    $0 = progress.value
+                    options.onBetter(progress)
                 }
-                answers.withLock { $0[number] = answer }
             }
         }
-        let found = answers.withLock { $0.compactMap { $0 } }
         return found.dropFirst().reduce(found[0]) { $1.value > $0.value ? $1 : $0 }
     }
 

@@ -49,6 +49,40 @@ public enum Mark {
                 ])
     }
 
+    /// Several rectangles that mean the same, as one mark: a drawing of thousands stays small.
+    public static func bars(_ bars: [Bar], _ paint: Palette.Fill, hint: String? = nil) -> HTML {
+        let shape = bars.map { bar in
+            let width = coordinate(bar.width)
+            return "M\(coordinate(bar.x)) \(coordinate(bar.y))h\(width)v\(coordinate(bar.height))h-\(width)z"
+        }
+        return HTML(
+            "g", [.class(paint.rawValue)],
+            (hint.map { [HTML("title", text: $0)] } ?? []) + [HTML("path", .init("d", shape.joined()))])
+    }
+
+    public struct Bar: Sendable {
+        public let x: Double
+        public let y: Double
+        public let width: Double
+        public let height: Double
+
+        public init(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+            self.x = x
+            self.y = y
+            self.width = max(0, width)
+            self.height = max(0, height)
+        }
+    }
+
+    /// Straight lines that mean the same, as one mark.
+    public static func lines(_ lines: [(x1: Double, y1: Double, x2: Double, y2: Double)], _ paint: Palette.Line) -> HTML
+    {
+        let steps = lines.map { line in
+            "M\(coordinate(line.x1)) \(coordinate(line.y1))L\(coordinate(line.x2)) \(coordinate(line.y2))"
+        }
+        return HTML("path", .class(paint.rawValue), .init("d", steps.joined()))
+    }
+
     public static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ paint: Palette.Line) -> HTML {
         HTML(
             "line", .class(paint.rawValue), .init("x1", x1), .init("y1", y1), .init("x2", x2), .init("y2", y2))

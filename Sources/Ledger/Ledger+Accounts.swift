@@ -49,11 +49,11 @@ extension Ledger {
     func time(_ db: Database, where condition: String, _ arguments: StatementArguments = []) throws -> [TimeEntry] {
         var names = Names()
         let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT id, person, project, line, day, month, seconds, billable, note, state, reverses FROM time_entry
-                WHERE \(condition) ORDER BY id
-                """, arguments: arguments)
+            db.cachedStatement(
+                sql: """
+                    SELECT id, person, project, line, day, month, seconds, billable, note, state, reverses FROM time_entry
+                    WHERE \(condition) ORDER BY id
+                    """), arguments: arguments)
         var result: [TimeEntry] = []
         while let row = try rows.next() {
             result.append(

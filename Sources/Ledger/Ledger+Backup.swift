@@ -17,7 +17,7 @@ extension Ledger {
                 guard !Ledger.isSame(path, own) else {
                     throw LedgerError.refused("\(path) is the ledger itself; name another file")
                 }
-                guard try Ledger.isLedger(path) else {
+                guard !Ledger.isOther(path) else {
                     throw LedgerError.refused("\(path) is there already and no ledger; name another file")
                 }
             }
@@ -37,7 +37,8 @@ extension Ledger {
         }
     }
 
-    /// Makes a file under another name in the same folder; what is left of it is gone afterwards.
+    /// Makes a file under another name in the same folder; what is left of it is gone afterwards, and so is what programs
+    /// left there that were killed meanwhile.
     static func writing<Result>(beside path: String, _ body: (String) throws -> Result) throws -> Result {
         let file = URL(filePath: path)
         let folder = file.deletingLastPathComponent()
@@ -45,12 +46,28 @@ extension Ledger {
         func remove() {
             for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) }
         }
+        removeLeftovers(of: file.lastPathComponent, in: folder)
         remove()
         defer {
             remove()
             Ledger.keep(folder.path)
         }
         return try body(temporary)
+    }
+
+    /// Removes files such as `.NAME.4711.new` of processes that are gone.
+    private static func removeLeftovers(of name: String, in folder: URL) {
+        // A folder that cannot be read has nothing to tidy up; writing into it says what is wrong.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let prefix = ".\(name)."
+        for left in names where left.hasPrefix(prefix) {
+            let parts = left.dropFirst(prefix.count).split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, let process = pid_t(parts[0]), process > 0,
+                ["new", "new-journal", "new-wal", "new-shm"].contains(parts[1])
+            else { continue }
+            let isGone = kill(process, 0) != 0 && errno == ESRCH
+            if isGone { unlink(folder.appending(path: left).path) }
+        }
     }
 
     /// Sees to it that names in a folder are on the disk; a file system that cannot do that has its own ways.
@@ -77,16 +94,5 @@ extension Ledger {
         var (first, second) = (stat(), stat())
         return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_ino == second.st_ino
             && first.st_dev == second.st_dev
-    }
-
-    private static func isLedger(_ path: String) throws -> Bool {
-        var configuration = Configuration()
-        configuration.readonly = true
-        do {
-            let file = try DatabaseQueue(path: path, configuration: configuration)
-            return try file.read { try Int.fetchOne($0, sql: "PRAGMA application_id") } == Schema.applicationID
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            return false
-        }
     }
 }

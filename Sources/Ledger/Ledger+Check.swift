@@ -35,7 +35,7 @@ extension Ledger {
             let rules = try LedgerRule.all.flatMap { rule in
                 try String.fetchAll(db, sql: rule.broken).map { LedgerFault(rule.words, at: $0) }
             }
-            return try references + Ledger.changedRules(db) + rules + taxes(db)
+            return try references + Ledger.changedRules(db) + rules + taxes(db) + Ledger.brokenSeals(db)
         }
     }
 

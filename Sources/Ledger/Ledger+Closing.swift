@@ -39,6 +39,7 @@ extension Ledger {
                     ])
             }
             try db.execute(sql: "INSERT INTO closed_month VALUES (?, ?)", arguments: ["\(month)", event])
+            try Ledger.seal(db)
             return (recognised, carried)
         }
     }
@@ -46,13 +47,14 @@ extension Ledger {
     /// The latest month that is closed.
     public func closedMonth() throws(LedgerError) -> Month? { try read { try closedMonth($0) } }
 
+    /// What is not approved counts in the next month, or is refused. What was rejected does not count, and goes on to
+    /// the next month so that it can still be changed and submitted again.
     private func settleOpenEntries(_ db: Database, through month: Month, carryOver: Bool) throws -> Int {
         var count = 0
         for table in ["time_entry", "expense"] {
-            let isOpen = "month <= '\(month)' AND state IN ('draft', 'submitted', 'rejected')"
+            let isOpen = "month <= '\(month)' AND state IN ('draft', 'submitted')"
             let open = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE \(isOpen)") ?? 0
-            guard open > 0 else { continue }
-            guard carryOver else {
+            guard open == 0 || carryOver else {
                 throw LedgerError.refused(
                     "\(open) of \(table == "time_entry" ? "the month's time entries" : "the month's expenses") "
                         + "are not approved: approve or reject them, or let them count in \(month.next) (--carry-over)")
@@ -62,7 +64,8 @@ extension Ledger {
                 sql: """
                     CREATE TEMP TABLE carried AS SELECT id FROM \(table) WHERE \(isOpen) AND state = 'submitted';
                     UPDATE \(table) SET state = 'draft' WHERE id IN (SELECT id FROM carried);
-                    UPDATE \(table) SET month = '\(month.next)' WHERE \(isOpen);
+                    UPDATE \(table) SET month = '\(month.next)'
+                        WHERE month <= '\(month)' AND state IN ('draft', 'rejected');
                     UPDATE \(table) SET state = 'submitted' WHERE id IN (SELECT id FROM carried);
                     DROP TABLE carried;
                     """)

@@ -61,35 +61,72 @@ extension Ledger {
     /// - Parameter today: what was booked in weeks before its own is a fact.
     /// - Throws: ``LedgerError/refused(_:)`` where there is nothing to take back, or part of it is past.
     public func undo(today: Day, by actor: Actor) throws(LedgerError) -> CommitRecord {
-        let (latest, standing) = try read { db in
+        let (latest, standing) = try standing(after: 0)
+        guard let last = standing.first else { throw .refused("there is no commitment to take back") }
+        return try takeBack([last], latest, today, by: actor)[0]
+    }
+
+    /// Takes back all commitments that stand and came after an event, the latest first: all of them or none.
+    ///
+    /// - Throws: ``LedgerError/refused(_:)`` where there is no such event or nothing to take back, or part of it is past.
+    public func undo(after event: Int, today: Day, by actor: Actor) throws(LedgerError) -> [CommitRecord] {
+        guard try logEntry(event) != nil else {
+            throw .refused("there is no event \(event); `muster log` lists them")
+        }
+        let (latest, standing) = try standing(after: event)
+        guard !standing.isEmpty else {
+            throw .refused("there is no commitment after event \(event) to take back")
+        }
+        return try takeBack(standing, latest, today, by: actor)
+    }
+
+    /// The latest event that changed what is committed, and the commitments after an event that stand, the latest first.
+    private func standing(after event: Int) throws(LedgerError) -> (latest: Int, standing: [Int]) {
+        try read { db in
             (
                 try Ledger.latestCommit(db),
-                try Int.fetchOne(
+                try Int.fetchAll(
                     db,
                     sql: """
-                        SELECT max(event) FROM plan_commit WHERE undoes IS NULL
+                        SELECT event FROM plan_commit WHERE undoes IS NULL AND event > ?
                             AND NOT EXISTS (SELECT 1 FROM plan_commit other WHERE other.undoes = plan_commit.event)
-                        """)
+                        ORDER BY event DESC
+                        """, arguments: [event])
             )
         }
-        guard let standing, let record = try commitRecord(of: standing) else {
-            throw .refused("there is no commitment to take back")
+    }
+
+    private func takeBack(
+        _ standing: [Int], _ latest: Int, _ today: Day, by actor: Actor
+    ) throws(LedgerError) -> [CommitRecord] {
+        var records: [CommitRecord] = []
+        for event in standing {
+            guard let record = try commitRecord(of: event) else { throw .damaged("event \(event) is gone") }
+            if let past = record.changes.map(\.cell.week).min(), past < Week(of: today) {
+                throw .refused(
+                    "event \(event) changed \(past), which is past by now: what is past is not taken back; commit another "
+                        + "plan for the weeks to come")
+            }
+            records.append(record)
         }
-        if let past = record.changes.map(\.cell.week).min(), past < Week(of: today) {
-            throw .refused(
-                "event \(standing) changed \(past), which is past by now: what is past is not taken back; commit another "
-                    + "plan for the weeks to come")
-        }
-        let changes = record.changes.map { BookingChange($0.cell, before: $0.after, after: $0.before) }
-        let event = try write("undo", by: actor, subject: "event \(standing)", note: note(on: changes)) { db, event in
+        let events = try writeAll { db in
             try Ledger.expect(db, latest)
-            try db.execute(
-                sql: "INSERT INTO plan_commit VALUES (?, ?, ?, ?, ?)",
-                arguments: [event, record.scenario, record.digest, record.status, standing])
-            try Ledger.insert(db, event, changes)
-            return Int(event)
+            return try records.map { record in
+                let changes = record.changes.map { BookingChange($0.cell, before: $0.after, after: $0.before) }
+                let event = try Ledger.event(
+                    db, "undo", by: actor, subject: "event \(record.entry.number)", note: note(on: changes))
+                try db.execute(
+                    sql: "INSERT INTO plan_commit VALUES (?, ?, ?, ?, ?)",
+                    arguments: [event, record.scenario, record.digest, record.status, record.entry.number])
+                try Ledger.insert(db, event, changes)
+                return Int(event)
+            }
         }
-        guard let undone = try commitRecord(of: event) else { throw .damaged("event \(event) is gone") }
+        var undone: [CommitRecord] = []
+        for event in events {
+            guard let record = try commitRecord(of: event) else { throw .damaged("event \(event) is gone") }
+            undone.append(record)
+        }
         return undone
     }
 

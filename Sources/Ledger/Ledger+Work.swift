@@ -69,6 +69,8 @@ extension Ledger {
         _ rows: [(entry: TimeEntry, external: String?)], by actor: Actor
     ) throws(LedgerError) -> Added {
         try write("time", by: actor, subject: counted(rows.count, "entry", "entries")) { db, event in
+            // A year of entries goes into five indices at random places: most of their pages are kept at hand.
+            try db.execute(sql: "PRAGMA cache_size = \(rows.count > 100_000 ? -524_288 : -16_384)")
             var result = Added()
             let insert = try db.makeStatement(
                 sql: """
@@ -76,16 +78,19 @@ extension Ledger {
                         reverses, external)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
+            let find = try db.makeStatement(sql: "SELECT id FROM time_entry WHERE external = ?")
+            var texts = Texts()
             for (entry, external) in rows {
-                if let external, let known = try time(db, where: "external = ?", [external]).first {
-                    try checkSame(known.isSame(as: entry), external)
+                if let external, let known = try Int.fetchOne(find, arguments: [external]) {
+                    let isSame = try time(db, where: "id = ?", [known]).first?.isSame(as: entry) ?? false
+                    try checkSame(isSame, external)
                     result.known += 1
                     continue
                 }
                 try insert.execute(arguments: [
-                    event, entry.person.text, entry.project.text, entry.line?.text, "\(entry.day)", "\(entry.month)",
-                    entry.hours.seconds, entry.billable, entry.note, entry.state.rawValue, entry.reverses?.value,
-                    external,
+                    event, entry.person.text, entry.project.text, entry.line?.text, texts.day(entry.day),
+                    texts.month(entry.month), entry.hours.seconds, entry.billable, entry.note, entry.state.rawValue,
+                    entry.reverses?.value, external,
                 ])
                 result.numbers.append(Int(db.lastInsertedRowID))
             }
@@ -249,6 +254,22 @@ extension Ledger {
 
     private func counted(_ count: Int, _ one: String, _ more: String) -> String {
         "\(count) \(count == 1 ? one : more)"
+    }
+}
+
+/// Days and months as the ledger writes them: most entries of a table are of the same as the one before.
+private struct Texts {
+    private var lastDay = (day: Day(number: 0), text: "\(Day(number: 0))")
+    private var lastMonth = (month: Month(of: Day(number: 0)), text: "\(Month(of: Day(number: 0)))")
+
+    mutating func day(_ day: Day) -> String {
+        if lastDay.day != day { lastDay = (day, "\(day)") }
+        return lastDay.text
+    }
+
+    mutating func month(_ month: Month) -> String {
+        if lastMonth.month != month { lastMonth = (month, "\(month)") }
+        return lastMonth.text
     }
 }
 

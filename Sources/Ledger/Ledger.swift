@@ -71,6 +71,7 @@ public struct Ledger: Sendable {
     ///   refuses.
     public static func open(at path: String) throws(LedgerError) -> Ledger {
         guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
+        if isOther(path) { throw .notALedger(path) }
         return try LedgerError.translating(path) {
             let database = try DatabasePool(path: path, configuration: configuration())
             guard try database.read({ try Int.fetchOne($0, sql: "PRAGMA application_id") }) == Schema.applicationID
@@ -84,11 +85,24 @@ public struct Ledger: Sendable {
         }
     }
 
+    /// Whether a file is none of ours by its first bytes, so that it is not opened, which would change it. What cannot be
+    /// read is left to those who open it.
+    static func isOther(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path), let header = try? file.read(upToCount: 72) else {
+            return FileManager.default.contents(atPath: path)?.isEmpty ?? false
+        }
+        let id = header.dropFirst(68).reduce(0) { $0 << 8 | Int($1) }
+        return !header.starts(with: "SQLite format 3\0".utf8) || id != Schema.applicationID
+    }
+
     static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         // What was acknowledged is on the disk.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        // What a statement would need to be taken back alone is kept in memory: on the disk, each insert would write a file.
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY")
+        }
         return configuration
     }
 }
@@ -101,20 +115,33 @@ extension Ledger {
         _ verb: String, by actor: Actor, subject: String, note: String = "",
         _ body: (Database, Int64) throws -> Result
     ) throws(LedgerError) -> Result {
+        try writeAll { db in try body(db, Ledger.event(db, verb, by: actor, subject: subject, note: note)) }
+    }
+
+    /// Does all of it, or nothing, and logs what it does itself.
+    func writeAll<Result>(_ body: (Database) throws -> Result) throws(LedgerError) -> Result {
         try LedgerError.translating(nil) {
             try database.writeWithoutTransaction { db in
                 var result: Result?
                 try db.inTransaction(.immediate) {
-                    try db.execute(
-                        sql: "INSERT INTO event (at, who, verb, subject, note) VALUES (?, ?, ?, ?, ?)",
-                        arguments: [actor.time, actor.name, verb, subject, note])
-                    result = try body(db, db.lastInsertedRowID)
+                    result = try body(db)
                     return .commit
                 }
                 guard let result else { preconditionFailure("a transaction that committed has a result") }
                 return result
             }
         }
+    }
+
+    /// Logs an event.
+    /// - Returns: its number.
+    static func event(
+        _ db: Database, _ verb: String, by actor: Actor, subject: String, note: String = ""
+    ) throws -> Int64 {
+        try db.execute(
+            sql: "INSERT INTO event (at, who, verb, subject, note) VALUES (?, ?, ?, ?, ?)",
+            arguments: [actor.time, actor.name, verb, subject, note])
+        return db.lastInsertedRowID
     }
 
     /// One consistent look at everything.

@@ -17,8 +17,38 @@ enum Schema {
                 try db.execute(sql: part)
             }
         }
+        migrator.registerMigration("2") { db in
+            for part in [seals, changedEntries] { try db.execute(sql: part) }
+            try Ledger.seal(db)
+        }
         return migrator
     }
+
+    /// What a month was when it was closed: a digest of all rows of each table that count in it, or in a month before it
+    /// that was not closed by itself.
+    private static let seals = """
+        CREATE TABLE month_seal (
+            month TEXT NOT NULL REFERENCES closed_month, part TEXT NOT NULL,
+            digest TEXT NOT NULL CHECK (length(digest) = 64), PRIMARY KEY (month, part)
+        ) STRICT;
+        \(appendOnly("month_seal"))
+        """
+
+    /// Entries that were rejected may be changed and submitted again, and then their day counts again.
+    private static let changedEntries = """
+        CREATE TRIGGER time_entry_day_changed AFTER UPDATE OF person, day, seconds, state ON time_entry
+        WHEN NEW.state <> 'rejected' AND (OLD.state = 'rejected' OR OLD.seconds <> NEW.seconds OR OLD.day <> NEW.day
+                OR OLD.person <> NEW.person)
+            AND (SELECT sum(seconds) FROM time_entry
+                WHERE person = NEW.person AND day = NEW.day AND state <> 'rejected') > 86400
+        BEGIN SELECT RAISE(ABORT, 'muster:a day of somebody would have more than 24 hours'); END;
+        CREATE TRIGGER time_entry_whole BEFORE UPDATE OF person, project, line, day, seconds, billable, reverses
+            ON time_entry WHEN OLD.reverses IS NOT NULL OR NEW.reverses IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'muster:an entry is taken back as a whole'); END;
+        CREATE TRIGGER expense_whole BEFORE UPDATE OF project, person, day, cost, currency, tax, billable, reverses
+            ON expense WHEN OLD.reverses IS NOT NULL OR NEW.reverses IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'muster:an expense is taken back as a whole'); END;
+        """
 
     /// Who did what, when; every other row says by which event it came.
     private static let events = """

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import CGLPK
-import Dispatch
-import Foundation
 import Synchronization
+import Threads
 
 extension Blocks {
     /// Solves every block, several at once, and puts the answers together. Which thread solves which block is left to
@@ -11,34 +10,27 @@ extension Blocks {
     func solve(_ whole: Model, with options: Options, from origin: Nearby?) throws(SolveError) -> Outcome {
         let clock = ContinuousClock()
         let deadline = options.timeLimit.map { clock.now + $0 }
-        let next = Atomic<Int>(0)
-        let answers = Mutex<[Result<Outcome, SolveError>?]>(Array(repeating: nil, count: count))
+        // One block without a feasible point decides for all.
+        let isDecided = Atomic<Bool>(false)
         let watch = options.progress.map { ProgressOfBlocks(count, since: clock.now, told: $0) }
-        let threads = min(count, max(1, options.threads ?? ProcessInfo.processInfo.activeProcessorCount))
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            while true {
-                let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard block < count else { return }
-                let model = model(block, of: whole)
-                let left = deadline.map { $0 - clock.now }
-                let start = origin.map { self.origin(block, of: $0) }
-                let own = options.telling(watch, of: block)
-                let answer = Result { () throws(SolveError) in
-                    try Call(
-                        options: own, method: options.method.code(for: model, from: start?.basis), timeLimit: left
-                    )
+        let answers = mapInParallel(count, threads: options.threads) { block -> Result<Outcome, SolveError>? in
+            if isDecided.load(ordering: .relaxed) { return nil }
+            let model = model(block, of: whole)
+            let left = deadline.map { $0 - clock.now }
+            let start = origin.map { self.origin(block, of: $0) }
+            let own = options.telling(watch, of: block)
+            let answer = Result { () throws(SolveError) in
+                try Call(options: own, method: options.method.code(for: model, from: start?.basis), timeLimit: left)
                     .run(model, from: start)
-                }
-                answers.withLock { $0[block] = answer }
-                if case .success(let outcome) = answer, let solution = outcome.solution {
-                    watch?.note(solution, of: block)
-                }
-                // One block without a feasible point decides for all.
-                if case .success(.infeasible) = answer { next.store(count, ordering: .relaxed) }
             }
+            if case .success(let outcome) = answer, let solution = outcome.solution {
+                watch?.note(solution, of: block)
+            }
+            if case .success(.infeasible) = answer { isDecided.store(true, ordering: .relaxed) }
+            return answer
         }
         var outcomes: [Outcome] = []
-        for answer in answers.withLock({ $0 }) {
+        for answer in answers {
             if let answer { outcomes.append(try answer.get()) }
         }
         return combine(outcomes, whole)

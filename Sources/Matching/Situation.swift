@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Staffing
+import Threads
 
 /// Somebody who may be booked on a line.
 public struct Candidate: Sendable, Hashable {
@@ -54,15 +55,17 @@ public struct Situation: Sendable {
         let levels = LevelTable(of: firm)
         let fit = Fit(prices: firm.policy.fit)
         let booked = Set(firm.bookings.map { BookedPair(person: $0.person, line: $0.line) })
-        candidates = demand.lines.map { [eligibility] line in
+        candidates = mapInParallel(demand.lines.count) { [eligibility, demand] position in
+            let line = demand.lines[position]
             let project = firm.projects[line.project]
             let need = project.lines[line.line]
             return levels.people(atLeast: need.skills).compactMap { index in
                 guard eligibility.admits(index, to: need, of: project, line) else { return nil }
-                let person = firm.people[index]
-                let isBooked = !booked.isEmpty && booked.contains(BookedPair(person: person.id, line: line.id))
+                let isBooked =
+                    !booked.isEmpty && booked.contains(BookedPair(person: firm.people[index].id, line: line.id))
                 return Candidate(
-                    person: index, misfit: fit.misfit(of: person, for: need, in: project, isBooked: isBooked),
+                    person: index,
+                    misfit: fit.misfit(of: firm.people[index], for: need, in: project, isBooked: isBooked),
                     isBooked: isBooked)
             }
         }

@@ -14,6 +14,8 @@ extension Alert {
         case contradictoryPins(Load)
         /// Booked beyond capacity.
         case overbooked(Load)
+        /// Subcontractors are promised for more than they can be called on, in all scenarios together.
+        case poolOverbooked(PoolLoad)
         /// Booked in spite of an exclusion.
         case excluded(Promise, from: Exclusion.Target)
         /// Booked on a line whose skills, level, role or office the person does not have.
@@ -68,6 +70,18 @@ extension Alert {
         /// Allowed on top.
         public let overtime: Hours
         public let leave: Hours
+
+        /// booked − capacity.
+        public var excess: Hours { booked - capacity }
+    }
+
+    /// What subcontractors are booked for against what they give: sums over the weeks.
+    public struct PoolLoad: Sendable, Hashable {
+        public let pool: Identifier<SubcontractorPool>
+        /// On which they are booked in these weeks, in order.
+        public let lines: [LineID]
+        public let booked: Hours
+        public let capacity: Hours
 
         /// booked − capacity.
         public var excess: Hours { booked - capacity }

@@ -8,7 +8,7 @@ extension Alert.Cause {
         case .notEmployed: .notEmployed
         case .leaveClash: .leaveClash
         case .contradictoryPins: .contradictoryPins
-        case .overbooked: .overbooked
+        case .overbooked, .poolOverbooked: .overbooked
         case .excluded: .excluded
         case .unqualified: .unqualified
         case .notWon: .notWon
@@ -49,7 +49,9 @@ extension Alert {
             .underTarget(let person, _, _), .overTarget(let person, _, _):
             [person]
         case .lateTask(_, let person, _, _): [person]
-        case .lateMilestone, .lateProject, .undoneTask, .unfilled, .milestoneAtRisk, .overBudget, .thinMargin, .loss: []
+        case .poolOverbooked, .lateMilestone, .lateProject, .undoneTask, .unfilled, .milestoneAtRisk, .overBudget,
+            .thinMargin, .loss:
+            []
         }
     }
 
@@ -58,6 +60,7 @@ extension Alert {
         switch cause {
         case .notEmployed(let load), .leaveClash(let load), .contradictoryPins(let load), .overbooked(let load):
             load.lines
+        case .poolOverbooked(let load): load.lines
         case .excluded(let promise, _), .unqualified(let promise, _), .notWon(let promise, _),
             .outsideDates(let promise, _):
             [promise.line]
@@ -79,7 +82,8 @@ extension Alert {
             .overBudget(let project, _, _), .thinMargin(let project, _, _, _), .loss(let project, _, _):
             [project]
         case .lateTask(let task, _, _, _), .undoneTask(let task, _): [task.project]
-        case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .excluded, .unqualified, .notWon,
+        case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .poolOverbooked, .excluded, .unqualified,
+            .notWon,
             .outsideDates, .lineOverpinned, .lineOverbooked, .bottleneck, .onlyHolder, .unfilled, .sustainedLoad,
             .contractEnds, .underTarget, .overTarget:
             lines.map(\.project).uniqued()
@@ -90,7 +94,8 @@ extension Alert {
     public var task: TaskID? {
         switch cause {
         case .lateTask(let task, _, _, _), .undoneTask(let task, _): task
-        case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .excluded, .unqualified, .notWon,
+        case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .poolOverbooked, .excluded, .unqualified,
+            .notWon,
             .outsideDates, .lineOverpinned, .lineOverbooked, .bottleneck, .onlyHolder, .lateMilestone, .lateProject,
             .unfilled, .milestoneAtRisk, .sustainedLoad, .contractEnds, .underTarget, .overTarget, .overBudget,
             .thinMargin, .loss:
@@ -103,6 +108,7 @@ extension Alert {
         switch cause {
         case .notEmployed(let load), .leaveClash(let load), .contradictoryPins(let load), .overbooked(let load):
             load.excess
+        case .poolOverbooked(let load): load.excess
         case .excluded(let promise, _), .unqualified(let promise, _), .notWon(let promise, _),
             .outsideDates(let promise, _):
             promise.hours
@@ -123,7 +129,8 @@ extension Alert {
         case .overBudget(_, let revenue, let budget): revenue - budget
         case .thinMargin(_, let revenue, let margin, let limit): revenue.times(limit) - margin
         case .loss(_, _, let margin): -margin
-        case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .excluded, .unqualified, .notWon,
+        case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .poolOverbooked, .excluded, .unqualified,
+            .notWon,
             .outsideDates, .lineOverpinned, .lineOverbooked, .bottleneck, .onlyHolder, .lateMilestone, .lateProject,
             .lateTask, .undoneTask, .unfilled, .milestoneAtRisk, .sustainedLoad, .contractEnds, .underTarget,
             .overTarget:

@@ -22,9 +22,12 @@ public func alerts(for planned: PlannedFirm, adding bookings: [Booking] = []) ->
 
 /// What a plan leaves at risk, and what its hours would clash with once they are booked.
 ///
-/// - Parameter booked: the same firm with everything that would be booked, in the plan's place and beside it.
-public func alerts(for planned: PlannedFirm, bookedAs booked: Situation) -> [Alert] {
-    sorted(BookedFirm(booked, adding: []).findings() + PlanReview(of: planned).findings())
+/// - Parameters:
+///   - booked: the same firm with everything that would be booked, in the plan's place and beside it.
+///   - hours: all hours that would be booked, of which those of subcontractors are looked at.
+public func alerts(for planned: PlannedFirm, bookedAs booked: Situation, in hours: BookedTime) -> [Alert] {
+    sorted(
+        BookedFirm(booked, adding: []).findings() + booked.poolClashes(in: hours) + PlanReview(of: planned).findings())
 }
 
 /// What can be seen without a plan: promises against working time and demand, teams, dates.

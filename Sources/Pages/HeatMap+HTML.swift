@@ -141,8 +141,8 @@ extension HeatMap {
                         HTML("tr") {
                             HTML("th", .column, text: "on")
                             HTML("th", .column, text: "weeks")
-                            HTML("th", .column, .class("n"), text: "h a week")
-                            HTML("th", .column, .class("n"), text: "h")
+                            HTML("th", .column, text: "h a week")
+                            HTML("th", .column, text: "h")
                         }
                     }
                     HTML("tbody") { lines.map { lineRow($0.line, $0.weeks, of: person) } }
@@ -169,8 +169,8 @@ extension HeatMap {
                 }
             }
             HTML("td", text: runs)
-            HTML("td", .class("n"), text: Numbers.hours(Hours(seconds: total.seconds / max(1, weeks.count))))
-            HTML("td", .class("n"), text: Numbers.hours(total))
+            HTML("td", text: Numbers.hours(Hours(seconds: total.seconds / max(1, weeks.count))))
+            HTML("td", text: Numbers.hours(total))
         }
     }
 }

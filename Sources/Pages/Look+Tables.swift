@@ -50,6 +50,7 @@ extension Look {
         .card { width: min(34rem, 94vw); max-height: 85vh; border: 1px solid var(--edge); border-radius: 8px; padding: 1.1rem 1.3rem;
           background: var(--paper); color: var(--ink); box-shadow: 0 10px 40px var(--shade) }
         .card::backdrop { background: var(--shade) } .card p { margin-bottom: .5rem } .card table { width: 100%; font-size: .9em }
+        .card :is(th, td):nth-child(n + 3) { text-align: right; white-space: nowrap }
         .tip { position: fixed; z-index: 8; max-width: 20rem; padding: .45rem .65rem; border-radius: 6px; white-space: pre-line;
           pointer-events: none; font-size: 12.5px; line-height: 1.4; background: var(--ink); color: var(--paper) }
         """
@@ -66,7 +67,7 @@ extension Look {
         .f-ghost { fill: none; stroke: var(--edge); stroke-dasharray: 4 3 } .f-second { fill: var(--second) } .f-mile { fill: var(--ink) }
         .stripes-ground { fill: var(--maybe) } .stripes-line { fill: var(--sure) }
         .hatch-ground { fill: var(--paper) } .hatch-line { fill: var(--over) }
-        .l-axis { stroke: var(--edge) } .l-grid { stroke: var(--rule) }
+        .l-axis { stroke: var(--edge) } .l-grid { stroke: var(--rule); fill: none }
         .l-room { stroke: var(--room); stroke-width: 1.75; fill: none } .l-curve { stroke: var(--sure); stroke-width: 2; fill: none }
         .l-link { stroke: var(--soft); fill: none } .l-due { stroke: var(--bad); stroke-width: 1.5 }
         .l-ghost { stroke: var(--edge); stroke-dasharray: 4 3; fill: none }

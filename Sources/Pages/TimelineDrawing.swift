@@ -72,11 +72,12 @@ struct TimelineDrawing {
 
     private func top(_ index: Int) -> Double { TimelineScale.name + TimelineScale.phase * Double(index) }
 
-    private func grid(_ height: Double) -> [HTML] {
-        firm.horizon.months.map { month in
-            let x = scale(week: month.weeks.lowerBound)
-            return Mark.line(x, 0, x, height, .grid)
-        }
+    private func grid(_ height: Double, rows: [Double] = []) -> HTML {
+        Mark.lines(
+            firm.horizon.months.map { month in
+                let x = scale(week: month.weeks.lowerBound)
+                return (x, 0, x, height)
+            } + rows.map { (0, $0, scale.width, $0) }, .grid)
     }
 
     private func flag(_ day: Day, _ words: String, from top: Double, to bottom: Double) -> [HTML] {
@@ -147,20 +148,19 @@ struct TimelineDrawing {
         let height = TimelineScale.member * Double(entry.team.count)
         let names = entry.team.map { "\($0.name) \(Numbers.hours($0.total)) h" }.joined(separator: ", ")
         var drawing = Drawing(width: scale.width, height: height, name: "On \(entry.project.name): \(names)")
-        drawing.add(grid(height))
+        func base(_ index: Int) -> Double { TimelineScale.member * Double(index + 1) - 1 }
+        drawing.add(grid(height, rows: entry.team.indices.map { base($0) + 0.5 }))
         let room = TimelineScale.member - 4
         for (index, member) in entry.team.enumerated() {
-            let base = TimelineScale.member * Double(index + 1) - 1
-            drawing.add(Mark.line(0, base + 0.5, scale.width, base + 0.5, .grid))
-            for (week, hours) in member.hours.enumerated() where hours > .zero {
+            let bars = member.hours.enumerated().filter { $0.element > .zero }.map { week, hours in
                 let height = max(1, min(1, hours.inHours / 40) * room)
-                let name = Numbers.week(firm.horizon.firstWeek.advanced(by: week))
-                drawing.add(
-                    Mark.rect(
-                        scale(week: week) + 1, base - height, scale.width(of: 1) - 2, height,
-                        entry.project.stage == .won ? .quiet : .tentative,
-                        hint: "\(member.name), \(name): \(Numbers.hours(hours)) h"))
+                return Mark.Bar(scale(week: week) + 1, base(index) - height, scale.width(of: 1) - 2, height)
             }
+            drawing.add(
+                Mark.bars(
+                    bars, entry.project.stage == .won ? .quiet : .tentative,
+                    hint: "\(member.name), \(Numbers.hours(member.total)) h: "
+                        + member.lines.map(\.line.text).joined(separator: ", ")))
         }
         return drawing
     }

@@ -2,6 +2,7 @@
 
 import Matching
 import Staffing
+import Threads
 import Verification
 
 /// Why demand stays unmet.
@@ -19,7 +20,8 @@ struct UnmetReasons {
 
     /// Everything unmet, by line, weeks in a row with the same reason together.
     func all() -> [Unfilled] {
-        situation.demand.lines.indices.filter { situation.weight(of: $0) > .zero }.flatMap(unmet)
+        mapInParallel(situation.demand.lines.count) { situation.weight(of: $0) > .zero ? unmet($0) : [] }
+            .flatMap(\.self)
     }
 
     private func unmet(_ line: Int) -> [Unfilled] {

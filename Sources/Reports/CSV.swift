@@ -10,7 +10,10 @@ public enum CSV {
     /// negative numbers stay numbers. Control characters but tabs and line breaks are shown as a middle dot, as everywhere.
     static func cell(_ text: String) -> String {
         var text = text.unicodeScalars.allSatisfy { !isUnseen($0) } ? text : seen(text)
-        if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
+        // By scalars: a combining mark or a line feed behind it does not make the sign another one.
+        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(text) == nil {
+            text = "'" + text
+        }
         guard text.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

@@ -64,7 +64,8 @@ extension PlanReport {
 }
 
 extension Unfilled.Reason {
-    var words: String {
+    /// Why, as a clause.
+    package var words: String {
         switch self {
         case .skill(let skill): "nobody has \(skill)"
         case .level(let skill, let needs, let best): "needs \(skill) \(needs), best is \(best)"

@@ -16,6 +16,8 @@ extension Fault {
             (.unreadableFile, "\(quoted(path)) cannot be read: \(why)", "Name a file that you may read.")
         case .fileTooLarge:
             (.tooLarge, "the file holds more than 64 MB", "Split it, and join the parts with `include:`.")
+        case .tableTooLarge:
+            (.tooLarge, "the table holds more than 1 GB", "Split it, and import the parts one after another.")
         case .tooMany(let what, let most):
             (
                 .tooLarge, "more than \(grouped(most)) \(what)",

@@ -9,6 +9,7 @@ enum Fault: Equatable, Sendable {
     case missingFile(String)
     case unreadableFile(String, why: String)
     case fileTooLarge
+    case tableTooLarge
     case tooMany(String, most: Int)
     case notUTF8
     case notYAML(String)

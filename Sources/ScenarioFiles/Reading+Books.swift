@@ -43,7 +43,7 @@ extension Reading {
         let found = projects.compactMap { drafts[$0] }
         let client = client(of: id, row, found, isWhole: found.count == projects.count)
         let own = row[Format.currency] ?? client.flatMap { accounts[$0]?.currency } ?? currency
-        let name = row[Format.name] ?? id.text
+        let name = row[Format.name] ?? (projects.count == 1 ? found.first?.name : nil) ?? id.text
         declare(.phase, found.count == projects.count ? found.flatMap { $0.phases.map(\.id.text) } : nil)
         let parts = inCurrency(own) { self.parts(id, named: name, row) }
         let expenses = inCurrency(own) { row[Format.expenses] }

@@ -32,6 +32,23 @@ struct SourceText: Sendable {
         lines = clean.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
+    /// Valid UTF-8 without byte-order mark and with one kind of line end, of a file too large to keep twice.
+    static func clean(_ bytes: [UInt8], at place: SourcePlace) throws(Problem) -> [UInt8] {
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw Problem(.notUTF8, at: place) }
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let carriageReturn = UInt8(ascii: "\r")
+        guard hasMark || bytes.contains(carriageReturn) else { return bytes }
+        var clean: [UInt8] = []
+        clean.reserveCapacity(bytes.count)
+        var isAfterReturn = false
+        for byte in bytes.dropFirst(hasMark ? 3 : 0) {
+            let isLineFeed = byte == UInt8(ascii: "\n")
+            if !(isAfterReturn && isLineFeed) { clean.append(byte == carriageReturn ? UInt8(ascii: "\n") : byte) }
+            isAfterReturn = byte == carriageReturn
+        }
+        return clean
+    }
+
     /// A line by its number, from 1.
     func line(_ number: Int) -> String? {
         lines.indices.contains(number - 1) ? String(lines[number - 1]) : nil

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Dispatch
 import Synchronization
+import Threads
 
 /// How long to look. Counted in schedules that are tried, not by the clock, so that the answer is always the same.
 public struct Tries: Sendable, Equatable {
@@ -44,23 +44,17 @@ public func findSchedule(
     let tables = Tables(problem)
     let bound = tables.bound(for: goal)
     let start = known.map { TaskList($0, tables) } ?? TaskList(firstFor: goal, tables)
-    let lists = Mutex<[TaskList?]>(Array(repeating: nil, count: tries.starts))
-    let next = Atomic<Int>(0)
     // The first start that has reached the bound: those after it need not go on, as they could find nothing better.
     let settled = Atomic<Int>(.max)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, tries.starts))) { _ in
-        while true {
-            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard index < tries.starts else { return }
-            let end = tables.anneal(from: start, goal, bound, tries.steps, seed &+ UInt64(index) &* 0x9E37) {
-                settled.load(ordering: .relaxed) > index
-            }
-            lists.withLock { $0[index] = end.list }
-            if end.rank <= bound { settled.min(index, ordering: .relaxed) }
+    let lists = mapInParallel(tries.starts, threads: threads) { index in
+        let end = tables.anneal(from: start, goal, bound, tries.steps, seed &+ UInt64(index) &* 0x9E37) {
+            settled.load(ordering: .relaxed) > index
         }
+        if end.rank <= bound { settled.min(index, ordering: .relaxed) }
+        return end.list
     }
     var decoder = Decoder(tables)
-    let ranked = lists.withLock { $0 }.compactMap(\.self).map { list in
+    let ranked = lists.map { list in
         let schedule = decoder.schedule(list)
         return (schedule: schedule, rank: schedule.rank(for: goal, in: problem))
     }

@@ -19,7 +19,7 @@ public struct Capacity: Sendable {
     }
 
     public let weekCount: Int
-    private let cells: [Cell]
+    @usableFromInline let cells: [Cell]
 
     public init(of firm: Firm) {
         let weeks = firm.horizon.weeks
@@ -38,7 +38,7 @@ public struct Capacity: Sendable {
     }
 
     /// - Parameters: positions of the person in `Firm.people` and of the week in the horizon.
-    public subscript(person: Int, week: Int) -> Cell { cells[person * weekCount + week] }
+    @inlinable public subscript(person: Int, week: Int) -> Cell { cells[person * weekCount + week] }
 
     /// The cells of one person, week by week.
     public func weeks(of person: Int) -> ArraySlice<Cell> {

@@ -2,6 +2,7 @@
 
 import Matching
 import Staffing
+import Threads
 
 /// The value that no plan of a stage can exceed, added up from prices without a solver.
 ///
@@ -44,15 +45,15 @@ struct Bound {
 
     /// The staffing stage, in minor units.
     func staffing() -> Double {
-        var sum = 0.0
-        for line in situation.demand.lines.indices where situation.weight(of: line) > .zero {
-            switch situation.need(of: line).spread {
-            case .steady: sum += steady(line)
-            case .weekly: sum += weekly(line)
-            case .anytime: sum += anytime(line)
+        let lines = mapInParallel(situation.demand.lines.count) { line in
+            guard situation.weight(of: line) > .zero else { return 0.0 }
+            return switch situation.need(of: line).spread {
+            case .steady: steady(line)
+            case .weekly: weekly(line)
+            case .anytime: anytime(line)
             }
         }
-        return sum + capacity() + promises() + balance.most - floors
+        return lines.reduce(0, +) + capacity() + promises() + balance.most - floors
     }
 
     /// What all hours that people and pools have would cost at the prices, in minor units.

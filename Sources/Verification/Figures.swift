@@ -49,7 +49,8 @@ public struct Figures: Sendable, Equatable {
                 penalties: left.penalties + right.penalties)
         }
 
-        func times(_ chance: Share) -> Earnings {
+        /// As a proposal with that chance counts in weighted sums; each part is rounded by itself.
+        package func times(_ chance: Share) -> Earnings {
             Earnings(
                 revenue: revenue.times(chance), labour: labour.times(chance), overtime: overtime.times(chance),
                 subcontracting: subcontracting.times(chance), penalties: penalties.times(chance))

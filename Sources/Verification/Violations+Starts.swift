@@ -9,13 +9,14 @@ extension PlanCheck {
     /// which, of starts that the plan has chosen, may only be so where it is so in any case.
     func starts() -> [Violation] {
         let placed = firm.placed(at: plan.starts)
+        let unplaced = Dictionary(firm.unplaced.projects.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var found: [Violation] = []
         var rest = plan.starts
         for project in placed.projects where project.stage != .lost {
             let settled = Dictionary(
                 zip(project.phases.map(\.id), project.phaseDays()), uniquingKeysWith: { first, _ in first }
             ).compactMapValues(\.self)
-            let late = firm.unplaced.projects.first { $0.id == project.id }?.missedWindows ?? []
+            let late = unplaced[project.id]?.missedWindows ?? []
             for phase in project.phases where phase.hasWindow {
                 guard let index = rest.firstIndex(where: { $0.project == project.id && $0.phase == phase.id }) else {
                     found.append(.startMissing(project.id, phase.id))

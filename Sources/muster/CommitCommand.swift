@@ -110,8 +110,10 @@ struct CommitCommand: ParsableCommand {
         let week = Week(of: today)
         var firm = input.adjusted(scenario.firm).placed(at: planned.plan.starts)
         firm.bookings = []
-        firm = firm.onTop(of: booklet.applied(to: known.hours).filter { $0.week >= week }, as: .confirmed).firm
-        let found = alerts(for: planned, bookedAs: Situation(of: firm)).filter { $0.weeks.upperBound >= week }
+        let booked = booklet.applied(to: known.hours).filter { $0.week >= week }
+        firm = firm.onTop(of: booked, as: .confirmed).firm
+        let found = alerts(for: planned, bookedAs: Situation(of: firm), in: booked)
+            .filter { $0.weeks.upperBound >= week }
         let errors = Set(found.filter { $0.severity == .error }.map(\.kind.rawValue))
         for kind in despite where !errors.contains(kind) {
             Terminal.complain("note: --despite \(kind): no error of that kind was found")

@@ -19,6 +19,7 @@ struct PlanCommand: ParsableCommand {
               muster plan firm.yaml                     lines and who works on them
               muster plan firm.yaml --people            people, their load and their bench
               muster plan firm.yaml --out plan.json     also keep the plan, to verify or check it later
+              muster plan firm.yaml --xlsx plan.xlsx    also a workbook; --ics calendars for a calendar each
               muster plan firm.yaml --html plan.html    also as a page to look at, to mail and to print
               muster plan new.yaml --keep plan.json     move nobody who need not be moved
               muster plan new.yaml --keep plan.json --freeze 2026-03-02
@@ -37,6 +38,7 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var input: ScenarioOptions
     @OptionGroup(title: "Calm replanning") var calm: CalmOptions
     @OptionGroup(title: "Search") var search: SearchOptions
+    @OptionGroup(title: "For other programs") var files: PlanFiles
 
     @Flag(help: "What to show.")
     var view: PlanReport.View = .bookings
@@ -96,6 +98,7 @@ struct PlanCommand: ParsableCommand {
         clock.begin("print")
         let file = PlanFile.json(of: planned.plan, figures: planned.figures, in: planned.situation).text()
         if let out { try write(file, to: out) }
+        try files.write(planned)
         if let html { try write(PlanPage(of: planned, by: .role).page.document(), to: html) }
         let report = PlanReport(of: planned, style: Terminal.style())
         if json {

@@ -15,27 +15,39 @@ struct UndoCommand: ParsableCommand {
             again what was taken back, commit its plan again.
 
               muster undo
+              muster undo --to 7              bookings stand again as they did after event 7
               muster undo --ledger books/2026.ledger
 
             Exit status: 0 taken back, 1 there is nothing to take back or it is past, 2 there is no such ledger, 3 the \
             machine failed.
             """)
 
+    @Option(
+        help: ArgumentHelp(
+            "Take back all commitments that came after this event, the latest first: all of them or none.",
+            valueName: "event"))
+    var to: Int?
+
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
         let ledger = try options.open()
+        let (today, actor) = (try LedgerOptions.today(), try options.actor())
         do {
-            let record = try ledger.undo(today: try LedgerOptions.today(), by: try options.actor())
-            let number = record.entry.number
-            Terminal.write(
-                "\(record.entry.subject) is taken back: \(record.entry.note); `muster log \(number)` shows all of it\n")
+            let records =
+                if let to { try ledger.undo(after: to, today: today, by: actor) } else {
+                    [try ledger.undo(today: today, by: actor)]
+                }
+            for entry in records.map(\.entry) {
+                Terminal.write(
+                    "\(entry.subject) is taken back: \(entry.note); `muster log \(entry.number)` shows all of it\n")
+            }
         } catch LedgerError.refused(let why) {
             Terminal.complain("muster: \(why)")
             throw Status.trouble
-        } catch let overtaken as LedgerError {
-            guard case .overtaken = overtaken else { throw overtaken }
-            Terminal.complain("muster: \(overtaken)")
+        } catch {
+            guard case .overtaken = error else { throw error }
+            Terminal.complain("muster: \(error)")
             throw Status.trouble
         }
     }

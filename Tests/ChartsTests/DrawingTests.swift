@@ -30,6 +30,15 @@ struct DrawingTests {
         #expect(Mark.path([(0, 1), (2.55, -3)], .curve).text() == "<path class=\"l-curve\" d=\"M0 1L2.6 -3\"/>")
     }
 
+    @Test func manyMarksOfOneMeaningAreOne() {
+        #expect(
+            Mark.bars([.init(1, 2, 3, 4), .init(5, 2, 3, 4.5)], .quiet).text()
+                == "<g class=\"f-quiet\"><path d=\"M1 2h3v4h-3zM5 2h3v4.5h-3z\"/></g>\n")
+        #expect(
+            Mark.lines([(0, 1, 0, 9), (4, 1, 4, 9)], .grid).text()
+                == "<path class=\"l-grid\" d=\"M0 1L0 9M4 1L4 9\"/>")
+    }
+
     /// Three names of 20 wide stand on 10 each: every third is shown, since two take 28 with the space between.
     @Test func namesThatWouldTouchAreLeftOut() {
         let names = Axis.names(["W01", "W02", "W03", "W04"], BandScale(4, from: 0, to: 40), at: 9)

@@ -46,6 +46,38 @@ private struct Office {
 
 @Suite("muster commit, undo and log")
 struct CommitCommandTests {
+    /// Two scenarios call on the same 40 h a week of freelancers, for 30 h each: 20 h too many in each of two weeks.
+    @Test func findsSubcontractorsWhoArePromisedTwice() async throws {
+        let office = try await Office()
+        try await inScratch(office.scratch) { scratch in
+            let pool =
+                "subcontractors: { guild: { name: The guild, skills: { kotlin: 3 }, hours: 40h/week, cost: 70/h } }"
+            for name in ["apollo", "borealis"] {
+                let need = "  \(name): { needs: { app: { skills: { kotlin: 3 }, hours: 30h/week, rate: 100/h } } }"
+                try scratch.file("\(name).yaml", scenario(name, need, pool))
+                try await office.planned(name)
+            }
+            #expect(try await office.run("commit apollo.json apollo.yaml").status == 0)
+            let refused = try await office.run("commit borealis.json borealis.yaml")
+            #expect(refused.status == 1)
+            #expect(
+                refused.output.hasPrefix(
+                    """
+                    borealis
+                    1 error
+
+                    error    The guild is booked 120 h on apollo.app and borealis.app in 2026-W02 ..
+                             2026-W03 and gives 80 h
+                             → move 40 h, or agree on more
+                             (overbooked)
+
+                    """), "\(refused.output)")
+            let accepted = try await office.run(
+                "commit borealis.json borealis.yaml --despite overbooked --reason 'they said yes'")
+            #expect(accepted.status == 0)
+        }
+    }
+
     @Test func booksOnceAndSaysSo() async throws {
         let office = try await Office()
         try await inScratch(office.scratch) { _ in

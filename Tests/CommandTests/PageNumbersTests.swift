@@ -79,7 +79,8 @@ struct PageNumbersTests {
             muster compare Scenarios/studio/base.yaml Scenarios/studio/apollo-slips.yaml --attribute \
                 --html "\(folder)/compare.html" > "\(folder)/compare.txt" &&
             muster forecast Scenarios/lawyers/base.yaml --html "\(folder)/forecast.html" > "\(folder)/forecast.txt" &&
-            Tests/Markup/validate-pages "\(folder)/plan.html" "\(folder)/compare.html" "\(folder)/forecast.html"
+            $([ -x .venv/bin/python ] && echo .venv/bin/python || echo python3) \
+                Tests/Markup/validate-pages "\(folder)/plan.html" "\(folder)/compare.html" "\(folder)/forecast.html"
             """
         let run = try await Program.shell(script)
         #expect(run.status == 0, "\(run.output)\(run.errors)")

@@ -36,11 +36,14 @@ enum Program {
         try await run(URL(filePath: "/bin/sh"), ["-c", command], in: directory)
     }
 
-    /// A process that is started from a thread of the cooperative pool inherits its blocked signals; so it is started
-    /// from a thread of its own. What it writes goes to files, which never fill up as pipes do.
+    /// A process inherits the blocked signals of the thread that starts it, and threads of the cooperative pool block all,
+    /// so that a shell would wait for its jobs for ever; so it is started from a thread that blocks none. What it writes goes to files, which never fill up as pipes do.
     private static func run(_ program: URL, _ arguments: [String], in directory: URL) async throws -> Run {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
+                var none = sigset_t()
+                sigemptyset(&none)
+                pthread_sigmask(SIG_SETMASK, &none, nil)
                 continuation.resume(with: Result { try runHere(program, arguments, in: directory) })
             }
         }

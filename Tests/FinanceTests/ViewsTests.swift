@@ -24,8 +24,11 @@ struct ProfitAndLossTests {
         return ground
     }
 
-    /// Beacon has cost 20 h × 40 and 200 of print, 1,000 of 1,000 + 40 h × 40 = 2,600: 38.4615 % of 12,000, rounded to a
-    /// millionth, and its client pays the print. Apollo: 1,000 by the hour, and the travel of 50 that its client pays.
+    /// Apollo: 10 h at 100 are 1,000, and the travel of 50 that its client pays.
+    ///
+    /// Beacon is earned by cost. Spent: 20 h × 40 = 800 and 200 of print, together 1,000. Ahead: 40 h × 40 = 1,600. So 1,000 of
+    /// 2,600 are done: 0.384615384… which is kept to a millionth, 0.384615. Of the price of 12,000 that is 4,615.38, and the
+    /// client pays the print of 200 as well: 4,815.38. House has no contract.
     @Test func isByProject() throws {
         let view = try Self.january().views.profitAndLoss(by: .project, through("2026-01", "2026-01"))
         #expect(view.rows.map(\.name) == ["Apollo", "Beacon", "House"])

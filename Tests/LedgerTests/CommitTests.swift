@@ -183,6 +183,31 @@ struct UndoTests {
         #expect(try ledger.undo(today: monday, by: nina).undoes == 6)
     }
 
+    /// Three commitments, the second of which was taken back before: the first stands again, by two events.
+    @Test func goesBackToAnEvent() throws {
+        let ledger = try emptyLedger()
+        _ = try commit([(app, .person("ana"), week2, 20)], to: ledger)
+        let first = try ledger.committed().hours
+        _ = try commit([(app, .person("ben"), week2, 15)], to: ledger)
+        _ = try ledger.undo(today: monday, by: nina)
+        _ = try commit([(app, .person("ben"), week2, 10)], to: ledger)
+        _ = try commit([(app, .person("ben"), week2, 12)], to: ledger)
+        #expect(throws: LedgerError.refused("there is no event 9; `muster log` lists them")) {
+            try ledger.undo(after: 9, today: monday, by: nina)
+        }
+        // Where one of them is past, none is taken back.
+        #expect(throws: LedgerError.self) { try ledger.undo(after: 2, today: week2.sunday + 1, by: nina) }
+        #expect(try ledger.log(most: 99).count == 6)
+        #expect(try ledger.undo(after: 2, today: monday, by: nina).map(\.undoes) == [6, 5])
+        #expect(try ledger.committed().hours == first)
+        #expect(throws: LedgerError.refused("there is no commitment after event 2 to take back")) {
+            try ledger.undo(after: 2, today: monday, by: nina)
+        }
+        #expect(try ledger.check() == [])
+        #expect(try ledger.undo(after: 1, today: monday, by: nina).map(\.undoes) == [2])
+        #expect(try ledger.committed().hours == BookedTime())
+    }
+
     @Test func leavesWhatIsPast() throws {
         let ledger = try emptyLedger()
         _ = try commit([(app, .person("ana"), week2, 20)], to: ledger)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Foundation
+import Foundation
 
 #if canImport(FoundationXML)
-    public import FoundationXML
+    import FoundationXML
 #endif
 
 /// An element of a page as another program reads it: pages are well-formed XML as well.

@@ -84,4 +84,44 @@ struct GoldenUtilisationTests {
         #expect(planned.figures.people[0].bench == Hours(2))
         #expect(alerts(for: planned).filter { $0.kind == .leaveClash } == [])
     }
+
+    /// Half a person's time on a task of 32 h, in a calendar of 8 h a day: 4 h each day, eight days.
+    @Test func halfAPersonIsFourHoursADay() throws {
+        let planned = try planned(
+            """
+            people: { ben: { name: Ben, cost: 60/h } }
+            projects: { apollo: { needs: { task: { hours: 32h total, spread: anytime, rate: none } } } }
+            bookings: ["ben on apollo.task, 50%, 2026-01-05 .. 2026-01-14, pinned"]
+            """)
+        // Five days of the first week and three of the second.
+        #expect(planned.plan.bookedTime.all.map(\.hours) == [Hours(20), Hours(12)])
+    }
+
+    /// An hour each working day from 21 August to 4 September 2025: 11 h, of which 7 h lie ahead on 27 August.
+    @Test(arguments: [("2025-08-20", 11), ("2025-08-21", 11), ("2025-08-27", 7)])
+    func demandFollowsTheDaysThatAreLeft(_ first: String, _ hours: Int) throws {
+        let firm = try firm(
+            """
+            horizon: \(first) .. 2025-09-30
+            people: { ben: { name: Ben, cost: 60/h } }
+            projects:
+              apollo:
+                dates: 2025-08-21 .. 2025-09-04
+                needs: { anybody: { hours: 5h/week, rate: none } }
+            """)
+        #expect(Demand(of: firm).lines.map(\.total) == [Hours(hours)])
+    }
+
+    /// Whoever is there four days a week does 32 of the 40 h that a line takes, whose calendar allows five: people's
+    /// contracts bind, and what they leave stays unfilled.
+    @Test func contractsBindBeforeWhatWorkAllows() throws {
+        let planned = try planned(
+            """
+            horizon: 2026-01-05 .. 2026-01-11
+            people: { ben: { name: Ben, cost: 60/h, contract: 80% } }
+            projects: { apollo: { needs: { task: { hours: 40h/week, rate: 100/h } } } }
+            """)
+        #expect(planned.figures.coverage.filled == Hours(32))
+        #expect(planned.figures.coverage.unfilled == Hours(8))
+    }
 }

@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: [
         ("=1+1", "'=1+1"), ("+351 21", "'+351 21"), ("-SUM(A1)", "'-SUM(A1)"), ("@here", "'@here"), ("\tx", "'\tx"),
         ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""), ("-3.5", "-3.5"), ("-39", "-39"),
-        ("+4", "+4"), ("-", "'-"),
+        ("+4", "+4"), ("-", "'-"), ("=\u{338}1", "'=\u{338}1"), ("\r\n=1", "\"'\r\n=1\""),
     ])
     func formulasAreNeutralised(_ text: String, _ cell: String) {
         #expect(CSV.cell(text) == cell)

@@ -29,6 +29,7 @@ extension Alert {
         case .leaveClash(let load): say.leaveClash(load, when)
         case .contradictoryPins(let load): say.contradictoryPins(load, when)
         case .overbooked(let load): say.overbooked(load, severity, when)
+        case .poolOverbooked(let load): say.poolOverbooked(load, when)
         case .excluded(let promise, let target): say.excluded(promise, target)
         case .unqualified(let promise, let obstacles): say.unqualified(promise, obstacles)
         case .notWon(let promise, let stage): say.notWon(promise, stage)

@@ -37,6 +37,13 @@ extension Wording {
         }
     }
 
+    func poolOverbooked(_ load: Alert.PoolLoad, _ when: String) -> Alert.Words {
+        .init(
+            "\(name(load.pool)) is booked \(hours(load.booked)) on \(list(load.lines)) in \(when) and gives"
+                + " \(hours(load.capacity))",
+            "move \(hours(load.excess)), or agree on more")
+    }
+
     func excluded(_ promise: Alert.Promise, _ target: Exclusion.Target) -> Alert.Words {
         .init(
             "\(booked(promise)), but is excluded from \(target)", "book somebody else, or lift the exclusion")

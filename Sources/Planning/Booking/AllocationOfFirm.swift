@@ -5,6 +5,7 @@ import LinearProgramming
 import Matching
 import Staffing
 import Synchronization
+import Threads
 
 /// The work of a firm as an allocation problem: people and subcontractor pools are the workers, steady lines and the weeks
 /// of loose ones the jobs, money is in major units, time in hours. Where the firm's rules are finer than the problem's, the

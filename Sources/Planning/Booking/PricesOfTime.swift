@@ -2,6 +2,7 @@
 
 import Matching
 import Staffing
+import Threads
 
 extension Situation {
     /// Prices that prove a bound, from prices of everybody's time alone: what is paid for a line is what the marginal one of
@@ -10,33 +11,33 @@ extension Situation {
     /// - Parameter time: major units for an hour, by worker and week; people come first, then pools.
     func prices(of time: [[Double]]) -> StagePrices {
         let major = 1 / Double(firm.currency.scale)
-        var lines: [StagePrices.OfLine] = []
-        func price(_ line: Int, _ weeks: Range<Int>, _ price: Double) {
-            guard price > 0 else { return }
-            lines.append(
-                .init(
+        let lines = mapInParallel(demand.lines.count) { line -> [StagePrices.OfLine] in
+            guard weight(of: line) > .zero else { return [] }
+            return marginalPrices(of: line, time, major).compactMap { weeks, price in
+                guard price > 0 else { return nil }
+                return .init(
                     line: demand.lines[line].id, first: week(weeks.lowerBound), last: week(weeks.upperBound - 1),
-                    price: price.toMillionth))
-        }
-        for line in demand.lines.indices where weight(of: line) > .zero {
-            switch need(of: line).spread {
-            case .steady:
-                let work = LineWork(of: line, in: self)
-                for stretch in stretches[line] {
-                    price(line, stretch, marginalGain(line, work, through: stretch, time, major))
-                }
-            case .weekly:
-                for week in demand.lines[line].weeks {
-                    price(line, week..<week + 1, marginalHour(line, weeks: week..<week + 1, time, major))
-                }
-            case .anytime:
-                let weeks = demand.lines[line].weeks
-                if !weeks.isEmpty { price(line, weeks, marginalHour(line, weeks: weeks, time, major)) }
+                    price: price.toMillionth)
             }
         }
         return StagePrices(
-            lines: lines, people: hours(firm.people.map(\.id), time[..<firm.people.count]),
+            lines: lines.flatMap(\.self), people: hours(firm.people.map(\.id), time[..<firm.people.count]),
             pools: hours(firm.subcontractors.map(\.id), time[firm.people.count...]), seats: [])
+    }
+
+    private func marginalPrices(
+        of line: Int, _ time: [[Double]], _ major: Double
+    ) -> [(weeks: Range<Int>, price: Double)] {
+        let weeks = demand.lines[line].weeks
+        switch need(of: line).spread {
+        case .steady:
+            let work = LineWork(of: line, in: self)
+            return stretches[line].map { ($0, marginalGain(line, work, through: $0, time, major)) }
+        case .weekly:
+            return weeks.map { ($0..<$0 + 1, marginalHour(line, weeks: $0..<$0 + 1, time, major)) }
+        case .anytime:
+            return weeks.isEmpty ? [] : [(weeks, marginalHour(line, weeks: weeks, time, major))]
+        }
     }
 
     private func hours<Owner>(

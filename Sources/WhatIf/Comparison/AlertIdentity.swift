@@ -34,6 +34,7 @@ struct AlertIdentity: Hashable {
             case .lateMilestone(_, let milestone, _), .milestoneAtRisk(_, let milestone, _, _): milestone.name
             case .onlyHolder(_, let skill, _): skill.skill.text
             case .lateTask(let task, _, _, _), .undoneTask(let task, _): "\(task)"
+            case .poolOverbooked(let load): load.pool.text
             case .notEmployed, .leaveClash, .contradictoryPins, .overbooked, .excluded, .unqualified, .notWon,
                 .outsideDates, .lineOverpinned, .lineOverbooked, .bottleneck, .lateProject, .unfilled, .sustainedLoad,
                 .contractEnds, .underTarget, .overTarget, .overBudget, .thinMargin, .loss:

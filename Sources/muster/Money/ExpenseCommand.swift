@@ -20,8 +20,8 @@ struct ExpenseCommand: ParsableCommand {
             """,
         subcommands: [
             ExpenseAddCommand.self, ExpenseImportCommand.self, ExpenseListCommand.self, ExpenseSubmitCommand.self,
-            ExpenseApproveCommand.self, ExpenseRejectCommand.self, ExpenseCorrectCommand.self,
-            ExpenseDeleteCommand.self,
+            ExpenseApproveCommand.self, ExpenseRejectCommand.self, ExpenseChangeCommand.self,
+            ExpenseCorrectCommand.self, ExpenseDeleteCommand.self,
         ])
 }
 
@@ -117,12 +117,7 @@ struct ExpenseImportCommand: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let rows = try terms.read().expenses(inTableAt: table).map { row in
-            var new = row.entry
-            new.state = entry.state
-            new.month = entry.month ?? new.month
-            return (new, row.external)
-        }
+        let rows = try terms.read().expenses(inTableAt: table, as: entry.state, in: entry.month)
         if dryRun { return Terminal.write("\(rows.count) expenses could be imported\n") }
         let added = try options.open(beside: terms.scenario).add(rows, by: options.actor())
         let known = added.known > 0 ? "; \(added.known) were there already" : ""

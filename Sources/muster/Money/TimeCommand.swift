@@ -13,19 +13,21 @@ struct TimeCommand: ParsableCommand {
         commandName: "time",
         abstract: "Enter, import, approve and correct the time that people worked.",
         discussion: """
-            Entries are drafts, are submitted, and are approved or rejected. What is approved is never changed: it is taken \
-            back by another entry, and both stay. Only approved time is invoiced and counts.
+            Entries are drafts, are submitted, and are approved or rejected. What was rejected can be changed and \
+            submitted again. What is approved is never changed: it is taken back by another entry, and both stay. Only \
+            approved time is invoiced and counts.
 
               muster time add firm.yaml ana apollo.backend 7.5 --on 2026-03-02
               muster time import firm.yaml march.csv
               muster time approve --from 2026-03-01 --through 2026-03-31
+              muster time change firm.yaml 12 --hours 6 --submit
               muster time correct firm.yaml 17 --hours 6 --reason "half a day off"
               muster time missing firm.yaml --month 2026-03
             """,
         subcommands: [
             TimeAddCommand.self, TimeImportCommand.self, TimeListCommand.self, TimeSubmitCommand.self,
-            TimeApproveCommand.self, TimeRejectCommand.self, TimeCorrectCommand.self, TimeDeleteCommand.self,
-            TimeMissingCommand.self,
+            TimeApproveCommand.self, TimeRejectCommand.self, TimeChangeCommand.self, TimeCorrectCommand.self,
+            TimeDeleteCommand.self, TimeMissingCommand.self,
         ])
 }
 
@@ -147,13 +149,10 @@ struct TimeImportCommand: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let rows = try terms.read().time(inTableAt: table).map { row in
-            var new = row.entry
-            new.state = entry.state
-            new.month = entry.month ?? new.month
-            return (new, row.external)
+        let rows = try Terminal.tellingProgress("reading") {
+            try terms.read().time(inTableAt: table, as: entry.state, in: entry.month)
         }
-        let hours = HoursText.words(rows.reduce(.zero) { $0 + $1.0.hours })
+        let hours = HoursText.words(rows.reduce(.zero) { $0 + $1.entry.hours })
         if dryRun { return Terminal.write("\(rows.count) entries of \(hours) h could be imported\n") }
         let added = try Terminal.tellingProgress("importing") {
             try options.open(beside: terms.scenario).add(rows, by: options.actor())

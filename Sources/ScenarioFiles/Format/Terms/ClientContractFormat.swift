@@ -6,7 +6,8 @@ internal import Staffing
 /// What was agreed with a client about money.
 enum ClientContractFormat {
     static let name = Field(
-        "name", .text, "The contract's name.", default: "its id", example: "Apollo, statement of work")
+        "name", .text, "The contract's name.", default: "its project's name, or its id where it has several",
+        example: "Apollo, statement of work")
     static let client = Field(
         "client", .reference(.client, to: Client.self), "With whom it is.", default: "the projects' client",
         example: "northwind")

@@ -38,7 +38,8 @@ extension ClientContract {
     func node(in firm: Firm, _ books: Books) -> Node {
         typealias Format = ClientContractFormat
         var record = Record(in: currency)
-        if name != id.text { record.set(Format.name, name) }
+        let project = projects.count == 1 ? firm.projects.first { $0.id == projects[0] } : nil
+        if name != project?.name ?? id.text { record.set(Format.name, name) }
         let usual = projects.lazy.compactMap { id in firm.projects.first { $0.id == id }?.client }.first
         if usual != client { record.set(Format.client, client) }
         if projects.map(\.text) != [id.text] { record.set(Format.projects, projects.map(\.text)) }

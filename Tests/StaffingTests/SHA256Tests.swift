@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import Verification
+@testable import Staffing
 
 /// The examples of FIPS 180-4 and of NIST's test vectors.
 @Suite struct SHA256Tests {

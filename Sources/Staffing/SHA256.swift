@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// SHA-256 as FIPS 180-4 defines it.
-enum SHA256 {
+package enum SHA256 {
     /// - Returns: 64 hexadecimal digits.
-    static func hexadecimal(of message: some Collection<UInt8>) -> String {
+    package static func hexadecimal(of message: some Collection<UInt8>) -> String {
         var hash: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]

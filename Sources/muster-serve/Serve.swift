@@ -99,6 +99,13 @@ struct Run: AsyncParsableCommand {
         let (folder, file) = split()
         var settings = Site.Settings(folder: folder, scenario: scenario ?? file)
         settings.isSecure = https
+        // As for the command line: examples and tests come out the same each time.
+        if let stated = ProcessInfo.processInfo.environment["MUSTER_NOW"] {
+            guard let time = try? Date(stated, strategy: .iso8601) else {
+                throw WrongInput(description: "MUSTER_NOW: \(stated) is not a time such as 2026-03-31T17:05:00Z")
+            }
+            settings.now = { time }
+        }
         if let passwords {
             guard let data = FileManager.default.contents(atPath: passwords),
                 let text = String(validating: data, as: UTF8.self)

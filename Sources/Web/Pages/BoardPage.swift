@@ -26,10 +26,16 @@ extension Site {
                 })
         }
         page.add("timeline", TimelineBoard.html(scene, visit, all: query["projects"] == "all", then: "/board"))
-        var heat = HeatMap(of: scene.shown, by: grouping)
-        heat.hasLinks = visit.may(.plan)
-        page.add(heat.section)
-        page.add("alerts", AlertList.html(scene.alerts, scene.firm, visit))
+        page.add(
+            kept.part("heat \(grouping) \(visit.may(.plan)) \(scene.plan)") {
+                var heat = HeatMap(of: scene.shown, by: grouping)
+                heat.hasLinks = visit.may(.plan)
+                return WebPage.Part(heat.section.id, heat.section.html)
+            })
+        page.add(
+            kept.part("alerts \(visit.may(.seeMoney)) \(scene.plan)") {
+                WebPage.Part("alerts", AlertList.html(scene.alerts, scene.firm, visit))
+            })
         return page
     }
 
@@ -75,7 +81,7 @@ enum Standing {
             return "planning the change…"
         }
         switch scene.search {
-        case .found(let planned): return "whole bookings, " + quality(planned.plan.certificate)
+        case .found(let found): return "whole bookings, " + quality(found.planned.plan.certificate)
         case .searching: return "shares of people; whole bookings are being searched"
         case .failed(let why): return "shares of people; there are no whole bookings: \(why)"
         case nil: return "shares of people, " + quality(scene.shown.plan.certificate)

@@ -86,12 +86,12 @@ extension Site {
 
     private func bookForm(_ booking: PlanToBook, _ visit: Visit) -> [HTML] {
         let (more, less) = booking.changes
+        guard !(more.isDust && less.isDust) else {
+            return [HTML("p", text: "All of it is booked already, from this week on.")]
+        }
         return [
             HTML(
-                "p",
-                text: more.isDust && less.isDust
-                    ? "All of it is booked already."
-                    : "It books \(Numbers.hours(more)) h more, and \(Numbers.hours(less)) h less, than is booked."),
+                "p", text: "It books \(Numbers.hours(more)) h more, and \(Numbers.hours(less)) h less, than is booked."),
             Forms.post(["commit"], visit) {
                 Forms.hidden("digest", booking.plan.plan.digest)
                 Forms.hidden("event", "\(booking.known.event)")

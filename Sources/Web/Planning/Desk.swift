@@ -32,6 +32,7 @@ enum EditRefused: Error {
 /// A change that comes while a plan is being made ends that plan: the newest draft is the one that counts.
 actor Desk {
     private let open: OpenFirm
+    private let name: String
     private(set) var draft: Draft
     private var study: Study?
     private var problem: String?
@@ -47,7 +48,8 @@ actor Desk {
         let watch = Watch()
     }
 
-    init(_ open: OpenFirm, scenario: String) {
+    init(_ open: OpenFirm, scenario: String, of name: String) {
+        self.name = name
         self.open = open
         draft = Draft(of: scenario)
     }
@@ -183,7 +185,7 @@ actor Desk {
         }
         let search = draft.steps.isEmpty ? await open.search(base) : self.search?.search
         return Scene(
-            base: base, draft: draft, study: draft.steps.isEmpty ? nil : study, problem: problem,
+            base: base, desk: name, draft: draft, study: draft.steps.isEmpty ? nil : study, problem: problem,
             progress: solving?.watch.progress, isSolving: solving != nil,
             search: search?.state)
     }

@@ -4,6 +4,7 @@ internal import Finance
 internal import Foundation
 internal import Ledger
 internal import LinearProgramming
+internal import Outlook
 internal import Planning
 internal import Staffing
 
@@ -126,16 +127,22 @@ actor OpenFirm {
 final class BookingSearch: Sendable {
     let watch = Watch()
     private let cancellation = Cancellation()
-    private let found: Answered<PlannedFirm>
+    private let found: Answered<Found>
+
+    /// Whole bookings, and what they leave at risk.
+    struct Found: Sendable {
+        let planned: PlannedFirm
+        let alerts: [Alert]
+    }
 
     enum State: Sendable {
         case searching(PlanningProgress?)
-        case found(PlannedFirm)
+        case found(Found)
         case failed(String)
     }
 
     init(of firm: Firm, from shares: PlannedFirm) {
-        let found = Answered<PlannedFirm>()
+        let found = Answered<Found>()
         self.found = found
         let (cancellation, watch) = (cancellation, watch)
         Task {
@@ -146,8 +153,9 @@ final class BookingSearch: Sendable {
                     // Leaves a processor to what-ifs.
                     options.threads = 1
                     options.cancellation = cancellation
-                    return try makePlan(
+                    let planned = try makePlan(
                         for: firm, style: .bookable, with: options, from: shares, onProgress: watch.receiver)
+                    return Found(planned: planned, alerts: Outlook.alerts(for: planned))
                 }
                 found.set(.success(planned))
             } catch {
@@ -161,7 +169,7 @@ final class BookingSearch: Sendable {
     var state: State {
         switch found.result {
         case nil: .searching(watch.progress)
-        case .success(let planned): .found(planned)
+        case .success(let result): .found(result)
         case .failure(let error): .failed("\(error)")
         }
     }

@@ -8,6 +8,8 @@ internal import Staffing
 /// What is on a desk: the scenario, the draft, and the plans of both, as far as they are made.
 struct Scene: Sendable {
     let base: Base
+    /// Whose it is.
+    let desk: String
     let draft: Draft
     /// The plan of the draft, or of the one before where that is not planned yet.
     let study: Study?
@@ -19,10 +21,15 @@ struct Scene: Sendable {
     let search: BookingSearch.State?
 
     /// Whole bookings, once they are found.
-    var booked: PlannedFirm? { if case .found(let planned)? = search { planned } else { nil } }
+    var booked: PlannedFirm? { if case .found(let found)? = search { found.planned } else { nil } }
 
     /// What the pages show: whole bookings where they are found, else shares.
     var shown: PlannedFirm { booked ?? study?.planned ?? base.shares }
+
+    /// Tells apart what is shown of one plan from what is shown of another.
+    var plan: String {
+        "\(base.file) \(base.stamp) \(desk) \(study.map { "\($0.version)" } ?? "") \(booked == nil ? "shares" : "booked")"
+    }
 
     var firm: Firm { shown.situation.firm }
 
@@ -30,7 +37,7 @@ struct Scene: Sendable {
     var compared: (before: PlannedFirm, after: PlannedFirm)? { study.map { (base.shares, $0.planned) } }
 
     var alerts: [Alert] {
-        if let booked { return Outlook.alerts(for: booked) }
+        if case .found(let found)? = search { return found.alerts }
         return study?.alerts ?? base.alerts
     }
 

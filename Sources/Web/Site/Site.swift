@@ -64,6 +64,7 @@ public struct Site: Sendable {
     let sessions: Sessions
     let attempts: Attempts
     let links: ClientLinks
+    let kept = KeptParts()
 
     /// - Throws: ``Wrong`` where the folder is none, or holds no scenario.
     public init(_ settings: Settings) throws {
@@ -174,14 +175,14 @@ final class Desks: Sendable {
     init(_ open: OpenFirm, scenario: String) {
         self.open = open
         self.scenario = scenario
-        local = Desk(open, scenario: scenario)
+        local = Desk(open, scenario: scenario, of: "")
     }
 
     func desk(of user: User) -> Desk {
         guard user.role == .planner, user != Welcome.local else { return local }
         return all.withLock { all in
             if let desk = all[user.name] { return desk }
-            let desk = Desk(open, scenario: scenario)
+            let desk = Desk(open, scenario: scenario, of: user.name)
             all[user.name] = desk
             return desk
         }

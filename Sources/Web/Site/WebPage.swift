@@ -6,14 +6,25 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Pages
+internal import Synchronization
 
 /// A page of the site: parts that can each be put in the place of an older one, so that a change on a large board sends
 /// only what is new.
 struct WebPage: Sendable {
+    /// A part as it is written, once for all pages that show it.
     struct Part: Sendable {
         let id: String
-        /// Its element bears the id.
-        let html: HTML
+        let text: String
+        /// By which its content is known.
+        let mark: String
+
+        /// - Parameter html: its element bears the id.
+        init(_ id: String, _ html: HTML) {
+            self.id = id
+            text = html.text()
+            let digest = Data(SHA256.hash(data: Data(text.utf8)).prefix(9)).base64EncodedString()
+            mark = "\(id):\(digest)"
+        }
     }
 
     var title: String
@@ -30,7 +41,9 @@ struct WebPage: Sendable {
         (self.title, self.path, self.visit, isLive) = (title, path, visit, live)
     }
 
-    mutating func add(_ id: String, _ html: HTML) { parts.append(Part(id: id, html: html)) }
+    mutating func add(_ id: String, _ html: HTML) { add(Part(id, html)) }
+
+    mutating func add(_ part: Part) { parts.append(part) }
 
     mutating func add(_ section: Pages.Page.Section) { add(section.id, section.html) }
 
@@ -49,7 +62,13 @@ struct WebPage: Sendable {
 
     func response(status: HTTPResponse.Status = .ok) -> Response { Response.html(document(), status) }
 
+    /// The frame, with the parts in the place that it has for them.
     private func document() -> String {
+        let place = HTML("div", .id("parts-come-here")).text()
+        return frame.replacing(place, with: parts.map(\.text).joined(), maxReplacements: 1)
+    }
+
+    private var frame: String {
         HTML("html", .init("lang", "en")) {
             HTML("head") {
                 HTML("meta", .init("charset", "utf-8"))
@@ -67,8 +86,7 @@ struct WebPage: Sendable {
                     Menu.html(path, visit),
                     HTML(
                         "main", [.id("main"), .init("tabindex", -1)],
-                        [HTML("h1", text: title)] + parts.map(\.html)
-                            + [haveElement]),
+                        [HTML("h1", text: title), HTML("div", .id("parts-come-here")), haveElement]),
                     HTML("p", .id("news"), .role("status")),
                 ])
         }.document()
@@ -77,13 +95,14 @@ struct WebPage: Sendable {
     /// Parts that the sender does not have yet, in templates, and then what the sender has with them.
     private func difference(from have: String) -> String {
         let known = Set(have.split(separator: " ").map(String.init))
-        let fresh = parts.filter { !known.contains(WebPage.mark($0)) }
-        return HTML.list(
-            fresh.map { part in
-                HTML("template", .init("data-part", part.id), .init("data-title", title)) { part.html }
+        let fresh = parts.filter { !known.contains($0.mark) }
+        return fresh.map { part in
+            var text = HTML("template", .init("data-part", part.id), .init("data-title", title)).text()
+            if let end = text.range(of: "</template>", options: .backwards) {
+                text.insert(contentsOf: part.text, at: end.lowerBound)
             }
-                + [haveElement]
-        ).text()
+            return text
+        }.joined() + haveElement.text()
     }
 
     private var haveElement: HTML {
@@ -92,12 +111,22 @@ struct WebPage: Sendable {
             .init("data-mark", state?.mark ?? ""))
     }
 
-    private var have: String { parts.map(WebPage.mark).joined(separator: " ") }
+    private var have: String { parts.map(\.mark).joined(separator: " ") }
+}
 
-    /// By which the content of a part is known: its id and a digest.
-    private static func mark(_ part: Part) -> String {
-        let digest = Data(SHA256.hash(data: Data(part.html.text().utf8)).prefix(9)).base64EncodedString()
-        return "\(part.id):\(digest)"
+/// Parts that many pages show, kept as long as what they show is new: nothing in them is of one visitor alone.
+final class KeptParts: Sendable {
+    private static let most = 60
+    private let all = Mutex<[String: WebPage.Part]>([:])
+
+    func part(_ key: String, _ make: () -> WebPage.Part) -> WebPage.Part {
+        if let known = all.withLock({ $0[key] }) { return known }
+        let made = make()
+        all.withLock { all in
+            if all.count >= KeptParts.most { all.removeAll() }
+            all[key] = made
+        }
+        return made
     }
 }
 

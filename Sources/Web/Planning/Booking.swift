@@ -26,9 +26,11 @@ struct PlanToBook: Sendable {
             of: planned.plan, for: base.scenario.firm, changedFrom: base.scenario.steps.first?.firm, from: base.today)
         var firm = base.scenario.firm.placed(at: planned.plan.starts)
         firm.bookings = []
-        firm = firm.onTop(of: booklet.applied(to: known.hours).filter { $0.week >= week }, as: .confirmed).firm
+        let booked = booklet.applied(to: known.hours).filter { $0.week >= week }
+        firm = firm.onTop(of: booked, as: .confirmed).firm
         self.firm = firm
-        alerts = Outlook.alerts(for: planned, bookedAs: Situation(of: firm)).filter { $0.weeks.upperBound >= week }
+        alerts = Outlook.alerts(for: planned, bookedAs: Situation(of: firm), in: booked)
+            .filter { $0.weeks.upperBound >= week }
     }
 
     /// Kinds of errors, which have to be accepted by name.

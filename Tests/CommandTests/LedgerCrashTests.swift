@@ -23,19 +23,23 @@ struct LedgerCrashTests {
             let whole = try await seconds(commit, in: scratch)
             let hours = try await Program.shell("muster log 2 --json", in: scratch.url).output
             let back = try await seconds("muster undo", in: scratch)
-            var random = SplitMix64(seed: 29)
+            var (booking, takingBack) = (Moments(within: whole, seed: 29), Moments(within: back, seed: 30))
             var count = 3
             var written = 0
             for _ in 0..<kills {
                 let isBooked = try await events(scratch)[0].verb == "commit"
-                let length = isBooked ? back : whole
                 let run = try await killed(
                     isBooked ? "muster undo" : commit,
-                    after: length * (0.3 + 0.8 * Double(random.next() % 1000) / 1000), in: scratch)
+                    after: isBooked ? takingBack.next() : booking.next(), in: scratch)
                 try await expectSound(scratch)
                 let after = try await events(scratch)
                 #expect(after.count == count || after.count == count + 1)
                 if !run.output.isEmpty { #expect(after.count == count + 1, "\(run.output)") }
+                if isBooked {
+                    takingBack.note(isDone: after.count > count)
+                } else {
+                    booking.note(isDone: after.count > count)
+                }
                 if after.count > count {
                     written += 1
                     let shown = try await Program.shell("muster log \(after[0].event) --json", in: scratch.url).output
@@ -71,13 +75,14 @@ struct LedgerCrashTests {
     @Test func isWholeOrNotThere() async throws {
         try await inScratch(office()) { scratch in
             let whole = try await seconds("muster ledger init firm.yaml --ledger new.ledger", in: scratch)
-            var random = SplitMix64(seed: 31)
+            var moments = Moments(within: whole, seed: 31)
             var made = 0
             for _ in 0..<kills / 2 {
                 _ = try await Program.shell("rm -f new.ledger*", in: scratch.url)
                 _ = try await killed(
                     "muster ledger init firm.yaml --ledger new.ledger",
-                    after: whole * (0.2 + 0.9 * Double(random.next() % 1000) / 1000), in: scratch)
+                    after: moments.next(), in: scratch)
+                moments.note(isDone: try scratch.names().contains("new.ledger"))
                 guard try scratch.names().contains("new.ledger") else { continue }
                 made += 1
                 try await expectSound(scratch, "new.ledger")

@@ -75,14 +75,15 @@ struct LedgerCrashWorkTests {
         try await inScratch(workshop()) { scratch in
             try await copy("base.ledger", in: scratch)
             let whole = try await seconds("muster time import firm.yaml time.csv", in: scratch)
-            var random = SplitMix64(seed: 37)
+            var moments = Moments(within: whole, seed: 37)
             var written = 0
             for round in 0..<kills / 2 {
                 try await copy("base.ledger", in: scratch)
                 let run = try await killed(
                     "muster time import firm.yaml time.csv",
-                    after: whole * (0.3 + 0.8 * Double(random.next() % 1000) / 1000), in: scratch)
+                    after: moments.next(), in: scratch)
                 let found = try await count("time", in: scratch)
+                moments.note(isDone: found > 0)
                 #expect(found == 0 || found == entryCount)
                 if !run.output.isEmpty { #expect(found == entryCount, "\(run.output)") }
                 written += found > 0 ? 1 : 0
@@ -113,15 +114,16 @@ struct LedgerCrashWorkTests {
             let proposed = try await Program.shell(propose, in: scratch.url).output
             let whole = try await seconds(issue, in: scratch)
             let issued = try await Program.shell("muster invoice list --json", in: scratch.url).output
-            var random = SplitMix64(seed: 41)
+            var moments = Moments(within: whole, seed: 41)
             var written = 0
             for round in 0..<kills / 2 {
                 try await copy("work.ledger", in: scratch)
-                let delay = whole * (0.3 + 0.8 * Double(random.next() % 1000) / 1000)
+                let delay = moments.next()
                 if round % 3 == 0 { _ = try await killed(propose, after: delay, in: scratch) }
                 let run = try await killed(issue, after: delay, in: scratch)
                 try await expectSound(scratch)
                 let found = try await count("invoice", in: scratch)
+                moments.note(isDone: found > 0)
                 #expect(found == 0 || found == 3)
                 if !run.output.isEmpty { #expect(found == 3, "\(run.output)") }
                 if found == 0 {
@@ -143,13 +145,15 @@ struct LedgerCrashWorkTests {
             try await copy("old.ledger", in: scratch)
             let whole = try await seconds("muster log", in: scratch)
             let log = try await Program.shell("muster log --json", in: scratch.url).output
-            var random = SplitMix64(seed: 43)
+            var moments = Moments(within: whole, seed: 43)
             var done = 0
             for _ in 0..<kills / 3 {
                 try await copy("old.ledger", in: scratch)
                 _ = try await killed(
-                    "muster log", after: whole * (0.2 + 0.9 * Double(random.next() % 1000) / 1000), in: scratch)
-                done += try migrations(scratch.url.appending(path: "muster.ledger").path) == ["1", "2"] ? 1 : 0
+                    "muster log", after: moments.next(), in: scratch)
+                let isDone = try migrations(scratch.url.appending(path: "muster.ledger").path) == ["1", "2"]
+                moments.note(isDone: isDone)
+                done += isDone ? 1 : 0
                 try await expectSound(scratch)
                 #expect(try await Program.shell("muster log --json", in: scratch.url).output == log)
             }

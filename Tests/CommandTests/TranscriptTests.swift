@@ -35,7 +35,8 @@ struct TranscriptTests {
         let tour = Transcript(
             try String(contentsOf: Program.repository.appending(path: "Guides/commands.md"), encoding: .utf8))
         let shown = Set(tour.commands.filter(\.isOurs).map { $0.line.split(separator: " ")[1] })
-        #expect(Set(everyCommand.map { Substring($0) }).subtracting(shown) == [])
+        // The server goes on until it is stopped, and has a guide of its own.
+        #expect(Set(everyCommand.map { Substring($0) }).subtracting(shown) == ["serve"])
     }
 
     @Test func blocksAreToldFromProse() async throws {

@@ -122,8 +122,8 @@ struct DealWinCommand: ParsableCommand {
             ? .timeAndMaterials(TimeAndMaterials(cap: deal.value))
             : .fixedFee(FixedFee(price: deal.value, billing: .percentComplete))
         return ClientContract(
-            id: Identifier(project.id.text), name: project.id.text, client: client, projects: [project.id],
+            id: Identifier(project.id.text), name: project.name, client: client, projects: [project.id],
             currency: deal.currency, signed: today,
-            parts: [ContractPart(id: Identifier(project.id.text), name: project.id.text, terms: terms)])
+            parts: [ContractPart(id: Identifier(project.id.text), name: project.name, terms: terms)])
     }
 }

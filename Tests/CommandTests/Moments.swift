@@ -16,5 +16,5 @@ struct Moments {
 
     mutating func next() -> Double { length * (0.3 + 0.8 * Double(random.next() % 1000) / 1000) }
 
-    mutating func note(isDone: Bool) { length *= isDone ? 0.85 : 1.15 }
+    mutating func note(isDone: Bool) { length *= isDone ? 0.6 : 1.5 }
 }

@@ -34,12 +34,7 @@ extension Ledger {
                 """)
         var result: [TimeEntry] = []
         while let row = try rows.next() {
-            result.append(
-                TimeEntry(
-                    number: EntryNumber(row[0]), person: Identifier(row[1]), project: Identifier(row[2]),
-                    line: (row[3] as String?).map { Identifier($0) }, day: try names.day(row[4]),
-                    month: try names.month(row[5]), hours: Hours(seconds: row[6]), billable: row[7],
-                    reverses: (row[8] as Int?).map { EntryNumber($0) }))
+            result.append(try entry(row, &names))
         }
         return result
     }
@@ -51,19 +46,27 @@ extension Ledger {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT id, person, project, line, day, month, seconds, billable, note, state, reverses FROM time_entry
+                    SELECT id, person, project, line, day, month, seconds, billable, reverses, note, state FROM time_entry
                     WHERE \(condition) ORDER BY id
                     """), arguments: arguments)
         var result: [TimeEntry] = []
         while let row = try rows.next() {
-            result.append(
-                TimeEntry(
-                    number: EntryNumber(row[0]), person: Identifier(row[1]), project: Identifier(row[2]),
-                    line: (row[3] as String?).map { Identifier($0) }, day: try names.day(row[4]),
-                    month: try names.month(row[5]), hours: Hours(seconds: row[6]), billable: row[7], note: row[8],
-                    state: try state(row[9]), reverses: (row[10] as Int?).map { EntryNumber($0) }))
+            var found = try entry(row, &names)
+            found.note = row[9]
+            found.state = try state(row[10])
+            result.append(found)
         }
         return result
+    }
+
+    /// An approved entry without its note, from a row that begins with its number, person, project, line, day, month,
+    /// seconds, whether it is billable, and what it takes back.
+    private func entry(_ row: Row, _ names: inout Names) throws -> TimeEntry {
+        TimeEntry(
+            number: EntryNumber(row[0]), person: Identifier(row[1]), project: Identifier(row[2]),
+            line: (row[3] as String?).map { Identifier($0) }, day: try names.day(row[4]),
+            month: try names.month(row[5]), hours: Hours(seconds: row[6]), billable: row[7],
+            reverses: (row[8] as Int?).map { EntryNumber($0) })
     }
 
     /// Expenses in the order of their numbers.

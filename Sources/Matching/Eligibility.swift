@@ -36,9 +36,9 @@ public struct Eligibility: Sendable {
 
     /// Whether nothing keeps the person from the line, of whom it is known that they have its skills.
     func admits(_ person: Int, to line: DemandLine, of project: Project, _ demand: LineDemand) -> Bool {
-        otherRole(firm.people[person], line) == nil && otherOffice(firm.people[person], line) == nil
-            && journey(firm.people[person], project) == nil
-            && (firm.exclusions.isEmpty || exclusion(firm.people[person], demand.id, of: project.client) == nil)
+        let candidate = firm.people[person]
+        return otherRole(candidate, line) == nil && otherOffice(candidate, line) == nil
+            && journey(candidate, project) == nil && exclusion(candidate, demand.id, of: project.client) == nil
             && absence(person, demand) == nil
             && (barred.isEmpty || !barred.contains(Barred(person: person, line: demand.id)))
     }

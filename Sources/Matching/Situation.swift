@@ -61,11 +61,10 @@ public struct Situation: Sendable {
             let need = project.lines[line.line]
             return levels.people(atLeast: need.skills).compactMap { index in
                 guard eligibility.admits(index, to: need, of: project, line) else { return nil }
-                let isBooked =
-                    !booked.isEmpty && booked.contains(BookedPair(person: firm.people[index].id, line: line.id))
+                let person = firm.people[index]
+                let isBooked = !booked.isEmpty && booked.contains(BookedPair(person: person.id, line: line.id))
                 return Candidate(
-                    person: index,
-                    misfit: fit.misfit(of: firm.people[index], for: need, in: project, isBooked: isBooked),
+                    person: index, misfit: fit.misfit(of: person, for: need, in: project, isBooked: isBooked),
                     isBooked: isBooked)
             }
         }

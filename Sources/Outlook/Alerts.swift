@@ -20,14 +20,26 @@ public func alerts(for planned: PlannedFirm, adding bookings: [Booking] = []) ->
     return sorted(booked.findings() + review.findings())
 }
 
-/// What a plan leaves at risk, and what its hours would clash with once they are booked.
+/// What a plan leaves at risk, and what its hours would clash with once they are booked beside everything else that is
+/// committed, from today's week on.
 ///
 /// - Parameters:
-///   - booked: the same firm with everything that would be booked, in the plan's place and beside it.
-///   - hours: all hours that would be booked, of which those of subcontractors are looked at.
-public func alerts(for planned: PlannedFirm, bookedAs booked: Situation, in hours: BookedTime) -> [Alert] {
-    sorted(
+///   - booklet: what the plan would have booked.
+///   - firm: the firm as its files say, whose bookings the committed ones stand in for.
+///   - known: what is committed.
+/// - Returns: the firm with all that would be booked, and the alerts, which are about it.
+public func alerts(
+    for planned: PlannedFirm, booking booklet: Booklet, of firm: Firm, on known: Committed, from today: Day
+) -> (firm: Firm, alerts: [Alert]) {
+    let week = Week(of: today)
+    let hours = booklet.applied(to: known.hours).filter { $0.week >= week }
+    var firm = firm.placed(at: planned.plan.starts)
+    firm.bookings = []
+    firm = firm.onTop(of: hours, as: .confirmed).firm
+    let booked = Situation(of: firm)
+    let found = sorted(
         BookedFirm(booked, adding: []).findings() + booked.poolClashes(in: hours) + PlanReview(of: planned).findings())
+    return (firm, found.filter { $0.weeks.upperBound >= week })
 }
 
 /// What can be seen without a plan: promises against working time and demand, teams, dates.

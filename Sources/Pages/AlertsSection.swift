@@ -92,13 +92,7 @@ struct BenchSection {
                 .text("skills"),
             ])
         for entry in bench {
-            table.add([
-                .init(firm.people.first { $0.id == entry.person }?.name ?? entry.person.text),
-                .init(entry.role?.text ?? ""), .init(Numbers.week(entry.freeFrom)),
-                .init(entry.weeks.last.map { Numbers.week($0.week) } ?? ""), .init(Numbers.hours(entry.hoursPerWeek)),
-                .init(entry.lastProject?.text ?? ""),
-                .init(entry.skills.map { "\($0.skill)\u{A0}\($0.level)" }.joined(separator: ", ")),
-            ])
+            table.add(entry.words(in: firm).map { .init($0) })
         }
         return table
     }

@@ -129,7 +129,7 @@ extension HeatMap {
             }
             HTML("p", .class("quiet"), text: about.joined(separator: " · "))
             if !person.skills.isEmpty {
-                HTML("p", text: person.skills.map { "\($0.skill)\u{A0}\($0.level)" }.joined(separator: ", "))
+                HTML("p", text: person.skills.words)
             }
             HTML("p") {
                 "\(Numbers.hours(use.load)) of \(Numbers.hours(use.effective)) h, "

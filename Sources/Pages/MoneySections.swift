@@ -72,26 +72,23 @@ extension MoneyStatement {
     private var forecastSection: Page.Section {
         Page.Section("money-ahead", "Revenue and cash to come") {
             if !forecast.lines.isEmpty {
-                MonthBars(
-                    title: "Revenue by month, in \(currency.code)", currency: currency,
-                    series: [
-                        MonthBars.Series("won work", .confirmed, forecast.lines.map(\.revenue.confirmed)),
-                        MonthBars.Series(
-                            "with proposals, by their chance", .tentative, forecast.lines.map(\.revenue.weighted)),
-                    ], months: forecast.lines.map { "\($0.month)" }
-                ).html
+                bars("Revenue by month", \.revenue)
                 FigureTable.revenue(forecast, in: currency).html(isFolded: true)
-                MonthBars(
-                    title: "Cash that comes in less what goes out, in \(currency.code)", currency: currency,
-                    series: [
-                        MonthBars.Series("won work", .confirmed, forecast.lines.map(\.net.confirmed)),
-                        MonthBars.Series(
-                            "with proposals, by their chance", .tentative, forecast.lines.map(\.net.weighted)),
-                    ], months: forecast.lines.map { "\($0.month)" }
-                ).html
+                bars("Cash that comes in less what goes out", \.net)
                 FigureTable.cash(forecast, in: currency).html(isFolded: true)
             }
         }
+    }
+
+    private func bars(_ title: String, _ amount: KeyPath<MoneyForecast.Line, MoneyForecast.Amount>) -> HTML {
+        let amounts = forecast.lines.map { $0[keyPath: amount] }
+        return MonthBars(
+            title: "\(title), in \(currency.code)", currency: currency,
+            series: [
+                MonthBars.Series("won work", .confirmed, amounts.map(\.confirmed)),
+                MonthBars.Series("with proposals, by their chance", .tentative, amounts.map(\.weighted)),
+            ], months: forecast.lines.map { "\($0.month)" }
+        ).html
     }
 
     private var ageingSection: Page.Section {

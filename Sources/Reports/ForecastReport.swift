@@ -83,13 +83,7 @@ public struct ForecastReport: Sendable {
             .number("h/week"), .text("last on", .cut(floor: 8)), .text("skills", .wrap(floor: 16)),
         ])
         for entry in bench {
-            table.add([
-                .init(firm.people.first { $0.id == entry.person }?.name ?? entry.person.text),
-                .init(entry.role?.text ?? ""), .init(Numbers.week(entry.freeFrom)),
-                .init(entry.weeks.last.map { Numbers.week($0.week) } ?? ""), .init(Numbers.hours(entry.hoursPerWeek)),
-                .init(entry.lastProject?.text ?? ""),
-                .init(entry.skills.map { "\($0.skill)\u{A0}\($0.level)" }.joined(separator: ", ")),
-            ])
+            table.add(entry.words(in: firm).map { .init($0) })
         }
         return [style.heading("On the bench: a fifth of their time and more without work")] + table.lines(style)
     }
@@ -144,4 +138,20 @@ public struct ForecastReport: Sendable {
                 }),
         ])
     }
+}
+
+extension BenchEntry {
+    /// As tables have it: person, role, from, until, hours a week, last project, skills.
+    package func words(in firm: Firm) -> [String] {
+        [
+            firm.people.first { $0.id == person }?.name ?? person.text, role?.text ?? "", Numbers.week(freeFrom),
+            weeks.last.map { Numbers.week($0.week) } ?? "", Numbers.hours(hoursPerWeek), lastProject?.text ?? "",
+            skills.words,
+        ]
+    }
+}
+
+extension [SkillLevel] {
+    /// `swift 4, sql 3`, none of them torn apart at the end of a line.
+    package var words: String { map { "\($0.skill)\u{A0}\($0.level)" }.joined(separator: ", ") }
 }

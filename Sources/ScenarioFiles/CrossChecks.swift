@@ -175,9 +175,7 @@ private struct RateSearch {
         }
         if let role = line.role { return gap(of: role, days) }
         let skill = line.skills.first?.skill
-        let candidates = people[skill] ?? []
-        for index in candidates.indices where candidates[index].canDo(line) {
-            let person = candidates[index]
+        for person in people[skill] ?? [] where person.canDo(line) {
             guard let role = person.role else { return .person(person.id.text) }
             if let gap = gap(of: role, days) { return gap.ofPerson(person.id.text) }
         }

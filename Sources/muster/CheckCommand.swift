@@ -83,13 +83,7 @@ struct CheckCommand: ParsableCommand {
         var before = firm
         before.bookings = bookings.isEmpty ? firm.bookings : try input.firm(of: try input.read()).bookings
         let situation = Situation(of: before.placed(at: stated.plan.starts))
-        let wrong = try stated.violations(in: situation)
-        guard wrong.isEmpty else {
-            throw WrongInput(
-                description:
-                    "\(plan) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all, and a calm plan "
-                    + "needs the --keep, --freeze and --moves that it was made with")
-        }
+        try stated.expectSound(in: situation, file: plan)
         return Outlook.alerts(
             for: PlannedFirm(stated.plan, in: situation), adding: firm.bookings.added(to: before.bookings))
     }

@@ -83,14 +83,10 @@ struct CommitCommand: ParsableCommand {
         let ground = try PlanGround(of: stated.plan, scenario, input, calm, ledger, today: today)
         guard ground.isCurrent else { try refuse(staleSince: ground.known, ledger) }
         let situation = Situation(of: ground.firm.placed(at: stated.plan.starts))
-        let wrong = try stated.violations(in: situation)
-        guard wrong.isEmpty else {
-            throw WrongInput(
-                description:
-                    "\(plan) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all, and a calm plan "
-                    + "needs the options that it was made with"
-                    + (calm.fromLedger ? "; where time was entered since, plan the rest anew" : ""))
-        }
+        try stated.expectSound(
+            in: situation, file: plan,
+            hint: ", and a calm plan needs the options that it was made with"
+                + (calm.fromLedger ? "; where time was entered since, plan the rest anew" : ""))
         let booklet = Booklet(
             of: stated.plan, for: scenario.firm, changedFrom: scenario.steps.first?.firm, from: today)
         let accepted = try check(PlannedFirm(stated.plan, in: situation), booklet, scenario, ground.known, today)
@@ -107,13 +103,8 @@ struct CommitCommand: ParsableCommand {
     private func check(
         _ planned: PlannedFirm, _ booklet: Booklet, _ scenario: Scenario, _ known: Committed, _ today: Day
     ) throws -> [CommitRecord.Accepted] {
-        let week = Week(of: today)
-        var firm = input.adjusted(scenario.firm).placed(at: planned.plan.starts)
-        firm.bookings = []
-        let booked = booklet.applied(to: known.hours).filter { $0.week >= week }
-        firm = firm.onTop(of: booked, as: .confirmed).firm
-        let found = alerts(for: planned, bookedAs: Situation(of: firm), in: booked)
-            .filter { $0.weeks.upperBound >= week }
+        let (firm, found) = alerts(
+            for: planned, booking: booklet, of: input.adjusted(scenario.firm), on: known, from: today)
         let errors = Set(found.filter { $0.severity == .error }.map(\.kind.rawValue))
         for kind in despite where !errors.contains(kind) {
             Terminal.complain("note: --despite \(kind): no error of that kind was found")

@@ -59,6 +59,24 @@ struct VerifyCommand: ParsableCommand {
     }
 }
 
+extension StatedPlan {
+    /// Refuses a plan that is none of the firm's.
+    ///
+    /// - Parameters:
+    ///   - file: where it stands.
+    ///   - hint: what else may be the matter; by default, options of a calm plan.
+    func expectSound(
+        in situation: Situation, file: String,
+        hint: String = ", and a calm plan needs the --keep, --freeze and --moves that it was made with"
+    ) throws {
+        let wrong = try violations(in: situation)
+        guard wrong.isEmpty else {
+            throw WrongInput(
+                description: "\(file) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all\(hint)")
+        }
+    }
+}
+
 /// Reads a plan file, or says why it is none.
 func readPlan(at path: String) throws -> StatedPlan {
     let data = try read(path)

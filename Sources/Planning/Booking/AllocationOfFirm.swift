@@ -4,7 +4,6 @@ import Allocation
 import LinearProgramming
 import Matching
 import Staffing
-import Synchronization
 import Threads
 
 /// The work of a firm as an allocation problem: people and subcontractor pools are the workers, steady lines and the weeks
@@ -58,17 +57,14 @@ struct AllocationOfFirm {
         workers = firm.people.indices.map { .person($0) } + firm.subcontractors.indices.map { .pool($0) }
         let builder = AllocationBuilder(of: situation, among: shortlist)
         let made = jobs.map(builder.job)
-        let all = jobs
-        let options = Mutex([[AllocationProblem.Option]](repeating: [], count: jobs.count))
-        inParallel(jobs.count, threads: threads) { index in
-            let own = builder.options(index, all[index], load: made[index].load)
-            options.withLock { $0[index] = own }
+        let options = mapInParallel(jobs.count, threads: threads) { [jobs] index in
+            builder.options(index, jobs[index], load: made[index].load)
         }
         problem = AllocationProblem(
             periods: firm.horizon.weekCount,
             workers: firm.people.indices.map { builder.worker($0) }
                 + firm.subcontractors.indices.map { builder.worker(pool: $0) },
-            jobs: made, options: options.withLock { $0.flatMap(\.self) })
+            jobs: made, options: options.flatMap(\.self))
     }
 
     func worker(of option: AllocationProblem.Option) -> Worker { workers[option.worker] }

@@ -30,7 +30,7 @@ struct FilePrint: Sendable {
     fileprivate mutating func read(_ bytes: [UInt8]) { digest = Array(SHA256.hash(data: bytes)) }
 
     /// Whether the file holds something else by now; a file that was only touched does not.
-    mutating func hasChanged(in folder: Folder) -> Bool {
+    fileprivate mutating func hasChanged(in folder: Folder) -> Bool {
         let now = FilePrint.look(name, folder)
         guard now != look else { return false }
         look = now
@@ -44,6 +44,15 @@ struct FilePrint: Sendable {
         return Look(
             size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
             inode: UInt64(status.st_ino))
+    }
+}
+
+extension [FilePrint] {
+    /// Whether one of the files holds something else by now. All are looked at, so that each is known as it is.
+    mutating func haveChanged(in folder: Folder) -> Bool {
+        var found = false
+        for index in indices where self[index].hasChanged(in: folder) { found = true }
+        return found
     }
 }
 

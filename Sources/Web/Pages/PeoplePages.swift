@@ -23,7 +23,7 @@ extension Site {
                         return [
                             Tables.link(person.name, ["people", person.id.text]), .text(person.role?.text ?? ""),
                             .text(person.office?.text ?? ""),
-                            .text(person.skills.map { "\($0.skill)\u{A0}\($0.level)" }.joined(separator: ", ")),
+                            .text(person.skills.words),
                             .text(Numbers.percent(use.utilisation)), .text(Numbers.hours(use.bench)),
                         ]
                     }
@@ -49,7 +49,7 @@ extension Site {
                     ("Used", Numbers.percent(use.utilisation)), ("Free, h", Numbers.hours(use.bench)),
                 ])
                 HTML(
-                    "p", text: person.skills.map { "\($0.skill)\u{A0}\($0.level)" }.joined(separator: ", "))
+                    "p", text: person.skills.words)
             })
         page.add("work", work(of: person, scene, visit))
         if visit.may(.plan) { page.add("ask", ask(about: person, scene, visit)) }

@@ -3,7 +3,6 @@
 internal import Finance
 internal import Foundation
 internal import Ledger
-internal import Matching
 internal import Outlook
 internal import Planning
 internal import ScenarioFiles
@@ -19,18 +18,12 @@ struct PlanToBook: Sendable {
 
     /// - Parameter planned: whole bookings of the scenario as it stands.
     init(_ planned: PlannedFirm, of base: Base, on known: Committed) {
-        let week = Week(of: base.today)
         plan = planned
         self.known = known
         booklet = Booklet(
             of: planned.plan, for: base.scenario.firm, changedFrom: base.scenario.steps.first?.firm, from: base.today)
-        var firm = base.scenario.firm.placed(at: planned.plan.starts)
-        firm.bookings = []
-        let booked = booklet.applied(to: known.hours).filter { $0.week >= week }
-        firm = firm.onTop(of: booked, as: .confirmed).firm
-        self.firm = firm
-        alerts = Outlook.alerts(for: planned, bookedAs: Situation(of: firm), in: booked)
-            .filter { $0.weeks.upperBound >= week }
+        (firm, alerts) = Outlook.alerts(
+            for: planned, booking: booklet, of: base.scenario.firm, on: known, from: base.today)
     }
 
     /// Kinds of errors, which have to be accepted by name.

@@ -84,14 +84,12 @@ actor OpenFirm {
         let event = await latestCommitment()
         for file in opened.keys.sorted() {
             guard var entry = opened[file], !entry.prints.isEmpty else { continue }
-            var hasChanged = entry.event != event
-            for index in entry.prints.indices where entry.prints[index].hasChanged(in: folder) { hasChanged = true }
+            let hasChanged = entry.prints.haveChanged(in: folder) || entry.event != event
             if hasChanged { forget(file) } else { opened[file]?.prints = entry.prints }
         }
         for file in failed.keys.sorted() {
             guard var entry = failed[file] else { continue }
-            var hasChanged = entry.prints.isEmpty
-            for index in entry.prints.indices where entry.prints[index].hasChanged(in: folder) { hasChanged = true }
+            let hasChanged = entry.prints.haveChanged(in: folder) || entry.prints.isEmpty
             if hasChanged { failed[file] = nil } else { failed[file]?.prints = entry.prints }
         }
     }

@@ -78,13 +78,7 @@ struct HTMLReportCommand: ParsableCommand {
         guard let plan else { return try planWatched(firm) }
         let stated = try readPlan(at: plan)
         let situation = Situation(of: firm.placed(at: stated.plan.starts))
-        let wrong = try stated.violations(in: situation)
-        guard wrong.isEmpty else {
-            throw WrongInput(
-                description:
-                    "\(plan) is not a plan of this scenario: \(wrong[0]); `muster verify` lists all, and a calm "
-                    + "plan needs the --keep, --freeze and --moves that it was made with")
-        }
+        try stated.expectSound(in: situation, file: plan)
         return PlannedFirm(stated.plan, in: situation)
     }
 
